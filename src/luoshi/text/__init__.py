@@ -1,0 +1,1 @@
+"""Characters and the small phrases they make: widths, numerals, quantities, durations."""
