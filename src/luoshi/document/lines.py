@@ -1,0 +1,207 @@
+"""Lines as the layout set them, and which of them are furniture.
+
+Page headers, page numbers, dot-leader tables of contents and the buttons of web pages stand
+between the lines of a text without belonging to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from luoshi.document.reading import Reading
+from luoshi.provenance import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line without the blanks around it.
+
+    `width` and `indent` count half-width columns; `gap` the blank lines before it;
+    `furniture` names what it is when it does not belong to the text; `stray` is a page number
+    that fell into it.
+    """
+
+    start: int
+    end: int
+    words: str
+    width: int
+    indent: int
+    gap: int
+    opens_page: bool = False
+    furniture: str = ""
+    stray: Span | None = None
+
+    @property
+    def is_row(self) -> bool:
+        """Whether the line is a row of a table: cells apart, a figure among them, no sentence."""
+        return is_row(self.words)
+
+
+_NOT_IN_ROWS = re.compile(r"[，。；：、]")
+_CELLS = re.compile(r"[ \t\u3000\xa0]+")
+_FIGURE = re.compile(r"[-+±]?\d[\d,.]*%?|[-—–]+")
+_UNIT_CELL = re.compile(r"[^\d\s]{0,6}[元人户个家%亩吨米里度次件台辆处所头只位栋套斤]")
+
+
+def is_row(words: str) -> bool:
+    """Whether words are the cells of a table's row: words first, figures to the end."""
+    if "\t" in words:
+        return True
+    if " " not in words or _NOT_IN_ROWS.search(words):
+        return False
+    cells = _CELLS.split(words)
+    figures = 0
+    while figures < len(cells) and _FIGURE.fullmatch(cells[-1 - figures]):
+        figures += 1
+    labels = len(cells) - figures
+    return figures > 0 < labels and (
+        figures > 1 or (labels > 1 and _UNIT_CELL.fullmatch(cells[labels - 1]) is not None)
+    )
+
+
+_LINE = re.compile(r"[^\r\n\f]+")
+_BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff"
+
+
+def lines_of(reading: Reading) -> tuple[Line, ...]:
+    """All lines with words on them, furniture marked."""
+    lines: list[Line] = []
+    text, after = reading.text, 0
+    for found in _LINE.finditer(text):
+        raw = found.group()
+        words = raw.strip(_BLANKS)
+        if not words:
+            continue
+        start, end = found.span()
+        if len(words) != end - start:
+            start += raw.index(words)
+            end = start + len(words)
+        between = text[after:start]
+        lines.append(
+            Line(
+                start,
+                end,
+                words,
+                width_of(words),
+                0 if not between or between[-1] in "\r\n\f" else _indent_of(between),
+                max(0, (between.count("\n") or between.count("\r")) - 1),
+                not lines or "\f" in between,
+            )
+        )
+        after = end
+    return _with_stray_numbers(text, _with_furniture(lines, reading))
+
+
+def _indent_of(between: str) -> int:
+    return width_of(between[max(map(between.rfind, "\r\n\f")) + 1 :])
+
+
+def width_of(words: str) -> int:
+    """The columns that words take: one for an ASCII character, two for any other."""
+    return 2 * len(words) - len(words.encode("ascii", "ignore"))
+
+
+_DASHED_NUMBER = re.compile(r"[—–－\-‐·•~～]+\s*\d{1,4}\s*[—–－\-‐·•~～]+|第\s*\d+\s*页(?:\s*[/，,共]+\s*\d+\s*页)?")
+_BARE_NUMBER = re.compile(r"\d{1,3}")
+_ISSUE = re.compile(
+    r"^(?![\"“《]).{0,40}(?:公报|政报|公告汇编)[（(\s]*(?:\d{4}\s*年)?\s*[（(]?第?\s*\d+\s*(?:期|号)"
+    r"|^\d{4}\s*年\s*第\s*\d+\s*期|^[（(]?总第\s*\d+\s*期"
+)
+_LEADER = re.compile(r"[.．…·・⋯]{3,}\s*[（(]?\d{1,4}[）)]?$")
+_CONTENTS = re.compile(r"目\s*[录次]")
+_CHROME = re.compile(
+    r"首\s*页\s*[>＞»/].*|当前位置[：:].*|您(?:现在)?(?:所在)?的?位置[：:].*|【?字体[：:].*|字号[：:].*"
+    r"|【?(?:打印(?:本页)?|关闭(?:窗口|本页)?|收藏|返回顶部|打印正文|纠错)】?"
+    r"(?:\s*【?(?:打印(?:本页)?|关闭(?:窗口|本页)?|收藏|返回顶部|打印正文|纠错)】?)*"
+    r"|分享(?:到)?[：:].*|浏览(?:次数|量)?[：:].*|阅读(?:次数|量)?[：:].*|点击(?:数|率|次数)[：:].*"
+    r"|(?:信息)?来源[：:].{0,40}|发布(?:日期|时间|机构)[：:].{0,60}|责任编辑[：:].*|上一篇[：:].*|下一篇[：:].*"
+    r"|扫一扫.*|版权所有.*|主办单位?[：:].*|ICP备.*|.*ICP备\d+.*|网站标识码.*|.*公网安备.*|无障碍(?:阅读|浏览).*"
+    r"|索\s*引\s*号[：:].*|主题分类[：:].*|公开(?:方式|属性|范围)[：:].*"
+)
+
+
+def _with_furniture(lines: list[Line], reading: Reading) -> list[Line]:
+    known = {piece.span.start: piece.kind for piece in reading.furniture}
+    kinds = [known.get(line.start) or _kind_of(line.words) for line in lines]
+    at_page = [at for at in range(len(lines)) if not kinds[at] and _is_at_page(lines, kinds, at)]
+    headers = _headers(lines, at_page)
+    for at in at_page:
+        if _BARE_NUMBER.fullmatch(lines[at].words):
+            kinds[at] = "page_number"
+        elif _masked(lines[at].words) in headers:
+            kinds[at] = "page_header"
+    return [
+        replace(line, furniture=kind) if kind else line
+        for line, kind in zip(lines, kinds, strict=True)
+    ]
+
+
+def _is_at_page(lines: list[Line], kinds: list[str], at: int) -> bool:
+    """Whether a short line stands where pages meet: at a form feed or beside other furniture."""
+    if lines[at].width > 100:
+        return False
+    if lines[at].opens_page or (at + 1 < len(lines) and lines[at + 1].opens_page):
+        return True
+    return any(kinds[other] in _OF_A_PAGE for other in (at - 1, at + 1) if 0 <= other < len(kinds))
+
+
+_OF_A_PAGE = ("page_header", "page_number")
+
+
+def _headers(lines: list[Line], at_page: list[int]) -> set[str]:
+    """What returns page after page and hardly anywhere else, numbers apart."""
+    if not at_page:
+        return set()
+    beside = Counter(_masked(lines[at].words) for at in at_page)
+    often = {words for words, count in beside.items() if count > 2 and len(words) > 3}
+    if not often:
+        return set()
+    everywhere = Counter(_masked(line.words) for line in lines)
+    return {words for words in often if beside[words] > 0.6 * everywhere[words]}
+
+
+def _kind_of(words: str) -> str:
+    if len(words) > 120:
+        return ""
+    if _DASHED_NUMBER.fullmatch(words):
+        return "page_number"
+    if _ISSUE.search(words) and not re.search(r"[。；，]", words):
+        return "page_header"
+    if _LEADER.search(words) or _CONTENTS.fullmatch(words):
+        return "contents"
+    if _CHROME.fullmatch(words):
+        return "web_chrome"
+    return ""
+
+
+def _masked(words: str) -> str:
+    return re.sub(r"[\d\s]+", "#", words)
+
+
+_ISOLATED = re.compile(r"(?<=([㐀-鿿]))[ \u3000](\d{1,3})[ \u3000](?=([㐀-鿿]))")
+_COUNTED = re.compile(
+    r"[年月日号时分秒个家所处名户项条件人场批类种次位期届周岁天万亿千百十余多几倍成元角平公里米亩吨度度套辆台栋"
+    r"座片只支部份本张篇起例宗对组班队级层站线路段口门间床股票笔款项章节大小区街镇乡村县市省国州盟旗社校院团"
+    r"至到及和或与以左右上下内外中等]"
+)
+
+
+def _with_stray_numbers(text: str, lines: list[Line]) -> tuple[Line, ...]:
+    """Mark a number that stands inside a word: “黄 12 河” where the text says 黄河 elsewhere.
+
+    A page number falls into a sentence when a page is taken apart carelessly.  It stands
+    between blanks, counts nothing, and the word that it splits is used elsewhere unsplit.
+    """
+    marked = list(lines)
+    for at, line in enumerate(lines):
+        if line.furniture or " " not in line.words and "\u3000" not in line.words:
+            continue
+        for found in _ISOLATED.finditer(line.words):
+            if _COUNTED.match(found.group(3)) or found.group(1) in "第约近达共超年月":
+                continue
+            if found.group(1) + found.group(3) in text:
+                number = Span(line.start + found.start(2), line.start + found.end(2))
+                marked[at] = replace(line, stray=number)
+    return tuple(marked)
