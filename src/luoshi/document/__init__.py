@@ -1,6 +1,7 @@
 """The tree of a text: reading, flow, documents, provisions, tables."""
 
 from luoshi.document.flow import Flow, Noise, flow_of
+from luoshi.document.outline import outline_of
 from luoshi.document.reading import Furniture, Place, Reading
 from luoshi.document.tree import Cell, Document, Kind, Provision, Table
 
@@ -16,4 +17,5 @@ __all__ = [
     "Reading",
     "Table",
     "flow_of",
+    "outline_of",
 ]

@@ -103,7 +103,9 @@ def width_of(words: str) -> int:
     return 2 * len(words) - len(words.encode("ascii", "ignore"))
 
 
-_DASHED_NUMBER = re.compile(r"[—–－\-‐·•~～]+\s*\d{1,4}\s*[—–－\-‐·•~～]+|第\s*\d+\s*页(?:\s*[/，,共]+\s*\d+\s*页)?")
+_DASHED_NUMBER = re.compile(
+    r"[—–－\-‐·•~～]+\s*\d{1,4}\s*[—–－\-‐·•~～]+|第\s*\d+\s*页(?:\s*[/，,共]+\s*\d+\s*页)?"
+)
 _BARE_NUMBER = re.compile(r"\d{1,3}")
 _ISSUE = re.compile(
     r"^(?![\"“《]).{0,40}(?:公报|政报|公告汇编)[（(\s]*(?:\d{4}\s*年)?\s*[（(]?第?\s*\d+\s*(?:期|号)"
@@ -196,7 +198,7 @@ def _with_stray_numbers(text: str, lines: list[Line]) -> tuple[Line, ...]:
     """
     marked = list(lines)
     for at, line in enumerate(lines):
-        if line.furniture or " " not in line.words and "\u3000" not in line.words:
+        if line.furniture or (" " not in line.words and "\u3000" not in line.words):
             continue
         for found in _ISOLATED.finditer(line.words):
             if _COUNTED.match(found.group(3)) or found.group(1) in "第约近达共超年月":

@@ -24,11 +24,17 @@ _LABEL = re.compile(
     r"|[①-⑳]|——|--(?!-)|[—－](?=[^\d\s—－])"
 )
 # Labels that hardly ever begin a line by accident of the wrapping.
-_SURE_LABEL = re.compile(r"第[一二三四五六七八九十百零〇]+[章条]|[（(][一二三四五六七八九十]{1,3}[）)]|——(?=[^—])")
-_ADDRESSEE = re.compile(r"(?:各|[^，。；]{2,24}[、，]各|[^，。；]{2,30}(?:政府|委员会|办公室|局|厅|院|单位|公司|部门))[^。；]{0,90}[：:]$")
+_SURE_LABEL = re.compile(
+    r"第[一二三四五六七八九十百零〇]+[章条]|[（(][一二三四五六七八九十]{1,3}[）)]|——(?=[^—])"
+)
+_ADDRESSEE = re.compile(
+    r"(?:各|[^，。；]{2,24}[、，]各|[^，。；]{2,30}(?:政府|委员会|办公室|局|厅|院|单位|公司|部门))[^。；]{0,90}[：:]$"
+)
 _CALLS = re.compile(r"(?:各位|同志们|尊敬的)[^，。]{0,12}[：:！!]$")
 # A chapter's heading has no comma; a line that soon has one is not the rest of it.
-_CHAPTER = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章部])[^，。；：]+$")
+_CHAPTER = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章部])[^，。；：]+$"
+)
 _OPENS_SENTENCE = re.compile(r"[^，。；：]{1,12}，|[^，。；]{2,40}。")
 _PUNCTUATION = re.compile(r"[，。；：、]")
 _DATE_LINE = re.compile(
@@ -39,7 +45,9 @@ _NUMBER_LINE = re.compile(
     r"[（(]?[\u3400-\u9fff]{1,14}(?:发明电|明电|令)?\s*[〔\[［（(【]\s*\d{4}\s*[〕\]］）)】]\s*第?\s*\d+\s*号[）)]?$"
     r"|[（(]?(?:[\u3400-\u9fff]{2,20}令)?\s*第\s*[\d一二三四五六七八九十百零〇]+\s*号[）)]?$"
 )
-_HEAD_LINE = re.compile(r"(?:抄送|附件|附)[：:].*|（此件.{0,12}）|\(此件.{0,12}\)|[—－\-]{1,3}\s*\d{4}\s*年.*")
+_HEAD_LINE = re.compile(
+    r"(?:抄送|附件|附)[：:].*|（此件.{0,12}）|\(此件.{0,12}\)|[—－\-]{1,3}\s*\d{4}\s*年.*"
+)
 
 
 def paragraphs_of(lines: Sequence[Line], wrapped: bool) -> Iterator[tuple[Line, ...]]:
