@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from luoshi.document.lines import Line, lines_of
+from luoshi.document.lines import Line, is_row, lines_of
 from luoshi.document.paragraphs import paragraphs_of
 from luoshi.document.reading import Reading
 from luoshi.provenance import Quote, Span
@@ -60,6 +60,15 @@ class Flow:
         at = bisect_right(self.paragraphs, (offset, len(self.text) + 1)) - 1
         return self.paragraphs[max(at, 0)]
 
+    def seams(self) -> Iterator[Span]:
+        """What was taken out inside paragraphs, in offsets of the reading text: line ends,
+        blanks, furniture.  A word that the layout split has a seam in it.
+        """
+        starts, sources, text = self._flow_starts, self._source_starts, self.text
+        for at in range(1, len(starts)):
+            if text[starts[at] - 1] != "\n" and text[starts[at]] != "\n":
+                yield Span(sources[at - 1] + starts[at] - starts[at - 1], sources[at])
+
     def _source_of(self, offset: int) -> int:
         at = bisect_right(self._flow_starts, offset) - 1
         return self._source_starts[at] + offset - self._flow_starts[at]
@@ -68,10 +77,7 @@ class Flow:
 def flow_of(reading: Reading) -> Flow:
     """The flow of a reading: lines joined, furniture and stray page numbers taken out."""
     lines = lines_of(reading)
-    pieces: list[Span] = []
-    noise: list[Noise] = [
-        Noise(line.furniture, Span(line.start, line.end)) for line in lines if line.furniture
-    ]
+    noise = [Noise(line.furniture, Span(line.start, line.end)) for line in lines if line.furniture]
     paragraphs: list[Span] = []
     starts: list[int] = []
     sources: list[int] = []
@@ -80,20 +86,25 @@ def flow_of(reading: Reading) -> Flow:
     text = reading.text
     for paragraph in paragraphs_of(lines, reading.wrapped):
         begin = length
-        pieces = list(_pieces(text, paragraph, noise))
-        for start, end in pieces:
-            starts.append(length)
-            sources.append(start)
-            words.append(text[start:end])
-            length += end - start
-        if length > begin:
-            paragraphs.append(Span(begin, length))
-            starts.append(length)
-            sources.append(pieces[-1].end)
-            words.append("\n")
-            length += 1
+        for line in paragraph:
+            if line.stray is None and not _GAP.search(line.words):
+                starts.append(length)
+                sources.append(line.start)
+                words.append(line.words)
+                length += line.end - line.start
+                continue
+            for start, end in _pieces(text, line, noise):
+                starts.append(length)
+                sources.append(start)
+                words.append(text[start:end])
+                length += end - start
+        paragraphs.append(Span(begin, length))
+        starts.append(length)
+        sources.append(paragraph[-1].end)
+        words.append("\n")
+        length += 1
     flow = "".join(words)
-    noise.sort(key=lambda item: item.span)
+    noise.sort(key=_where)
     return Flow(
         flow,
         fold(flow),
@@ -104,62 +115,42 @@ def flow_of(reading: Reading) -> Flow:
     )
 
 
+def _where(noise: Noise) -> Span:
+    return noise.span
+
+
 _GAP = re.compile(r"[ \t\u3000\xa0\u2002-\u200b\ufeff]+")
-_SPACED_OUT = re.compile(r"[㐀-鿿](?:[ \u3000\xa0]+[㐀-鿿]){2,}")
-_IDEOGRAPH = re.compile(r"[㐀-鿿〇]")
+_SPACED_OUT = re.compile(r"[㐀-鿿](?:[ \u3000\xa0]+[㐀-鿿]){3,}")
 
 
-def _pieces(text: str, paragraph: tuple[Line, ...], noise: list[Noise]) -> Iterator[Span]:
-    """The stretches of the reading text that make up one paragraph, noting what falls between."""
-    before: Line | None = None
-    for line in paragraph:
-        if before is not None:
-            noise.append(Noise("line_break", Span(before.end, line.start)))
-        yield from _pieces_of_line(text, line, noise)
-        before = line
-
-
-def _pieces_of_line(text: str, line: Line, noise: list[Noise]) -> Iterator[Span]:
-    stray = line.stray
-    gaps = [gap.span() for gap in _GAP.finditer(text, line.start, line.end)]
-    if not gaps and not stray:
-        yield Span(line.start, line.end)
-        return
-    words = text[line.start : line.end]
-    spaced_out = _SPACED_OUT.fullmatch(words) is not None
-    if spaced_out:
-        noise.append(Noise("letterspacing", Span(line.start, line.end), _GAP.sub("", words)))
-    row = line.is_row
+def _pieces(text: str, line: Line, noise: list[Noise]) -> Iterator[tuple[int, int]]:
+    """The stretches of a line that stay when blanks of the layout and a stray number go."""
+    if _SPACED_OUT.fullmatch(line.words):
+        noise.append(Noise("letterspacing", Span(line.start, line.end), _GAP.sub("", line.words)))
+        row, spaced_out = False, True
+    else:
+        row, spaced_out = is_row(line.words), False
     at = line.start
-    for start, end in gaps:
-        if stray and start < stray.end and end > stray.start - 1:
-            if start < stray.start:
-                noise.append(Noise("stray_page_number", stray))
-                yield Span(at, start)
+    for gap in _GAP.finditer(text, line.start, line.end):
+        start, end = gap.span()
+        if line.stray and line.stray.start <= start <= line.stray.end:
             at = end
             continue
-        keep = "\t" in text[start:end] or row or _both_keep_apart(text[start - 1], text[end])
-        if keep and not spaced_out:
+        yield at, start
+        at = end
+        if line.stray and end == line.stray.start:
+            noise.append(Noise("stray_page_number", line.stray))
+            at = line.stray.end
+        elif not spaced_out and (row or "\t" in gap[0] or _keeps_apart(text[start - 1], text[end])):
             # One blank of the run stays, so that offsets still run in step with the source.
             tab = text.find("\t", start, end)
             one = tab if tab >= 0 else start
-            yield Span(at, start)
-            yield Span(one, one + 1)
-        else:
-            yield Span(at, start)
-        at = end
-    yield Span(at, line.end)
+            yield one, one + 1
+    yield at, line.end
 
 
-def _both_keep_apart(left: str, right: str) -> bool:
+def _keeps_apart(left: str, right: str) -> bool:
     """Whether a blank says something here: between two ideographs, or two words of Latin."""
-    if _IDEOGRAPH.match(left):
-        return _IDEOGRAPH.match(right) is not None
+    if "㐀" <= left <= "鿿":
+        return "㐀" <= right <= "鿿"
     return left.isascii() and right.isascii() and left.isalnum() and right.isalnum()
-
-
-def spans_of(text: str, pattern: re.Pattern[str], within: Iterable[Span]) -> Iterator[Span]:
-    """Where a pattern matches inside the given spans."""
-    for start, end in within:
-        for found in pattern.finditer(text, start, end):
-            yield Span(*found.span())

@@ -1,7 +1,7 @@
 """Labels of provisions as offices print them: 一、 （一） 1． （1） ① 第三条 1.1 一是.
 
-The standard order is 一、 then （一） then 1. then （1）; laws have 编 章 节 条.  Texts skip levels,
-let one numbering run through several headings, or begin it anew without saying so.
+The standard order is 一、 then （一） then 1. then （1）; laws have 编 章 节 条.  Texts skip
+levels, let one numbering run through several headings, or begin it anew without saying so.
 """
 
 from __future__ import annotations

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from luoshi.document.reading import Reading
 from luoshi.provenance import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One printed line without the blanks around it.
 
     `width` and `indent` count half-width columns; `gap` the blank lines before it;
@@ -32,11 +31,6 @@ class Line:
     opens_page: bool = False
     furniture: str = ""
     stray: Span | None = None
-
-    @property
-    def is_row(self) -> bool:
-        """Whether the line is a row of a table: cells apart, a figure among them, no sentence."""
-        return is_row(self.words)
 
 
 _NOT_IN_ROWS = re.compile(r"[，。；：、]")
@@ -111,23 +105,24 @@ _ISSUE = re.compile(
     r"^(?![\"“《]).{0,40}(?:公报|政报|公告汇编)[（(\s]*(?:\d{4}\s*年)?\s*[（(]?第?\s*\d+\s*(?:期|号)"
     r"|^\d{4}\s*年\s*第\s*\d+\s*期|^[（(]?总第\s*\d+\s*期"
 )
+_IN_SENTENCES = re.compile(r"[。；，]")
 _LEADER = re.compile(r"[.．…·・⋯]{3,}\s*[（(]?\d{1,4}[）)]?$")
 _CONTENTS = re.compile(r"目\s*[录次]")
+_BUTTON = r"【?(?:打印(?:本页|正文)?|关闭(?:窗口|本页)?|收藏(?:本页)?|返回顶部|纠错)】?"
 _CHROME = re.compile(
-    r"首\s*页\s*[>＞»/].*|当前位置[：:].*|您(?:现在)?(?:所在)?的?位置[：:].*|【?字体[：:].*|字号[：:].*"
-    r"|【?(?:打印(?:本页)?|关闭(?:窗口|本页)?|收藏|返回顶部|打印正文|纠错)】?"
-    r"(?:\s*【?(?:打印(?:本页)?|关闭(?:窗口|本页)?|收藏|返回顶部|打印正文|纠错)】?)*"
-    r"|分享(?:到)?[：:].*|浏览(?:次数|量)?[：:].*|阅读(?:次数|量)?[：:].*|点击(?:数|率|次数)[：:].*"
-    r"|(?:信息)?来源[：:].{0,40}|发布(?:日期|时间|机构)[：:].{0,60}|责任编辑[：:].*|上一篇[：:].*|下一篇[：:].*"
-    r"|扫一扫.*|版权所有.*|主办单位?[：:].*|ICP备.*|.*ICP备\d+.*|网站标识码.*|.*公网安备.*|无障碍(?:阅读|浏览).*"
-    r"|索\s*引\s*号[：:].*|主题分类[：:].*|公开(?:方式|属性|范围)[：:].*"
+    r"首\s*页\s*[>＞»/].*|(?:当前|您(?:现在)?(?:所在)?的?)位置[：:].*|【?(?:字体|字号)[：:].*"
+    rf"|{_BUTTON}(?:\s*{_BUTTON})*|(?:分享(?:到)?|浏览(?:次数|量)?|阅读(?:次数|量)?)[：:].*"
+    r"|点击(?:数|率|次数)[：:].*|(?:信息)?来源[：:].{0,40}|发布(?:日期|时间|机构)[：:].{0,60}"
+    r"|(?:责任编辑|上一篇|下一篇|主办单?位?|索\s*引\s*号|主题分类)[：:].*|公开(?:方式|属性|范围)[：:].*"
+    r"|扫一扫.*|版权所有.*|网站标识码.*|无障碍(?:阅读|浏览).*|.{0,40}ICP备\d+.*|.{0,40}公网安备.*"
 )
+_CHROME_BEGINS = frozenset("首当您【字打关收返纠分浏阅点信来发责上下主索公扫版网无")
 
 
 def _with_furniture(lines: list[Line], reading: Reading) -> list[Line]:
     known = {piece.span.start: piece.kind for piece in reading.furniture}
     kinds = [known.get(line.start) or _kind_of(line.words) for line in lines]
-    at_page = [at for at in range(len(lines)) if not kinds[at] and _is_at_page(lines, kinds, at)]
+    at_page = _at_page(lines, kinds)
     headers = _headers(lines, at_page)
     for at in at_page:
         if _BARE_NUMBER.fullmatch(lines[at].words):
@@ -135,18 +130,24 @@ def _with_furniture(lines: list[Line], reading: Reading) -> list[Line]:
         elif _masked(lines[at].words) in headers:
             kinds[at] = "page_header"
     return [
-        replace(line, furniture=kind) if kind else line
+        line._replace(furniture=kind) if kind else line
         for line, kind in zip(lines, kinds, strict=True)
     ]
 
 
-def _is_at_page(lines: list[Line], kinds: list[str], at: int) -> bool:
-    """Whether a short line stands where pages meet: at a form feed or beside other furniture."""
-    if lines[at].width > 100:
-        return False
-    if lines[at].opens_page or (at + 1 < len(lines) and lines[at + 1].opens_page):
-        return True
-    return any(kinds[other] in _OF_A_PAGE for other in (at - 1, at + 1) if 0 <= other < len(kinds))
+def _at_page(lines: list[Line], kinds: list[str]) -> list[int]:
+    """The short lines that stand where pages meet: at a form feed or beside other furniture."""
+    near: set[int] = set()
+    for at, kind in enumerate(kinds):
+        if kind in _OF_A_PAGE:
+            near.update((at - 1, at + 1))
+        if lines[at].opens_page:
+            near.update((at - 1, at))
+    return [
+        at
+        for at in sorted(near)
+        if 0 <= at < len(lines) and not kinds[at] and lines[at].width <= 100
+    ]
 
 
 _OF_A_PAGE = ("page_header", "page_number")
@@ -165,17 +166,25 @@ def _headers(lines: list[Line], at_page: list[int]) -> set[str]:
 
 
 def _kind_of(words: str) -> str:
-    if len(words) > 120:
+    """What a line is by its own words, or nothing; cheap tests first, for most lines are text."""
+    last = words[-1]
+    if last in "，。；、" or len(words) > 120:
         return ""
-    if _DASHED_NUMBER.fullmatch(words):
+    if (last in _DASHES or last == "页") and _DASHED_NUMBER.fullmatch(words):
         return "page_number"
-    if _ISSUE.search(words) and not re.search(r"[。；，]", words):
-        return "page_header"
-    if _LEADER.search(words) or _CONTENTS.fullmatch(words):
+    if "期" in words or "号" in words:
+        if _ISSUE.search(words) and not _IN_SENTENCES.search(words):
+            return "page_header"
+    if (last.isdigit() or last in "）)") and _LEADER.search(words):
         return "contents"
-    if _CHROME.fullmatch(words):
+    if words[0] == "目" and _CONTENTS.fullmatch(words):
+        return "contents"
+    if (words[0] in _CHROME_BEGINS or "备" in words) and _CHROME.fullmatch(words):
         return "web_chrome"
     return ""
+
+
+_DASHES = frozenset("—–－-‐·•~～")
 
 
 def _masked(words: str) -> str:
@@ -205,5 +214,5 @@ def _with_stray_numbers(text: str, lines: list[Line]) -> tuple[Line, ...]:
                 continue
             if found.group(1) + found.group(3) in text:
                 number = Span(line.start + found.start(2), line.start + found.end(2))
-                marked[at] = replace(line, stray=number)
+                marked[at] = line._replace(stray=number)
     return tuple(marked)

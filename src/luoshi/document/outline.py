@@ -96,7 +96,7 @@ def _title(folded: str, paragraph: Span) -> Span | None:
 def _inside(flow: Flow, span: Span) -> Iterator[_Node]:
     """Titles and enumerations that run on inside a paragraph."""
     folded = flow.folded
-    found = [match for match in _SPOKEN.finditer(folded, *span)]
+    found = list(_SPOKEN.finditer(folded, *span))
     ordinals = ["一二三四五六七八九十".index(match.group(1)) + 1 for match in found]
     if len(found) > 1 and ordinals == list(range(1, len(ordinals) + 1)):
         for match, ordinal in zip(found, ordinals, strict=True):

@@ -8,12 +8,13 @@ next.  What speaks against it: a full line, a sentence left open.
 from __future__ import annotations
 
 import re
-from bisect import insort
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from luoshi.document.lines import Line
+from luoshi.document.lines import Line, is_row
 
-_NEIGHBOURS = 12
+_NEIGHBOURS = 10
+_STEP = 6
 _ENDS_SENTENCE = re.compile(r"[。！？；!?;…][”’」』）)]?$|[：:]$")
 _CLOSES = re.compile(r"[。！？；：！”’」』）)》〉】\]!?;:]$")
 _LABEL = re.compile(
@@ -46,7 +47,7 @@ _NUMBER_LINE = re.compile(
     r"|[（(]?(?:[\u3400-\u9fff]{2,20}令)?\s*第\s*[\d一二三四五六七八九十百零〇]+\s*号[）)]?$"
 )
 _HEAD_LINE = re.compile(
-    r"(?:抄送|附件|附)[：:].*|（此件.{0,12}）|\(此件.{0,12}\)|[—－\-]{1,3}\s*\d{4}\s*年.*"
+    r"(?:抄送|附件|附|注)[：:].*|（此件.{0,12}）|\(此件.{0,12}\)|[—－\-]{1,3}\s*\d{4}\s*年.*"
 )
 
 
@@ -64,7 +65,7 @@ def paragraphs_of(lines: Sequence[Line], wrapped: bool) -> Iterator[tuple[Line, 
     indented = _is_indented(kept)
     paragraph = [kept[0]]
     furniture_between = _after_furniture(lines)
-    for at, (line, following) in enumerate(zip(kept, kept[1:], strict=False)):
+    for at, (line, following) in enumerate(pairwise(kept)):
         blank = blank_ends and following.gap > 0 and following.start not in furniture_between
         signs = at + 2 < len(kept) and _is_signature(following, kept[at + 2])
         if blank or signs or _ends(paragraph, line, following, columns[at], indented):
@@ -77,11 +78,7 @@ def paragraphs_of(lines: Sequence[Line], wrapped: bool) -> Iterator[tuple[Line, 
 
 def _after_furniture(lines: Sequence[Line]) -> set[int]:
     """Starts of lines that follow furniture or open a page: the blanks before them say nothing."""
-    return {
-        line.start
-        for before, line in zip(lines, lines[1:], strict=False)
-        if before.furniture or line.opens_page
-    }
+    return {line.start for before, line in pairwise(lines) if before.furniture or line.opens_page}
 
 
 def _is_unwrapped(lines: Sequence[Line]) -> bool:
@@ -97,16 +94,10 @@ def _is_indented(lines: Sequence[Line]) -> bool:
 def _columns(lines: Sequence[Line]) -> list[int]:
     """The width of the column at each line: what two of three neighbours do not exceed."""
     widths = [line.width + (line.indent if line.indent <= 8 else 0) for line in lines]
-    window: list[int] = []
     columns: list[int] = []
-    ahead = 0
-    for at in range(len(widths)):
-        while ahead < min(len(widths), at + _NEIGHBOURS + 1):
-            insort(window, widths[ahead])
-            ahead += 1
-        if at > _NEIGHBOURS:
-            window.remove(widths[at - _NEIGHBOURS - 1])
-        columns.append(window[(len(window) * 2) // 3])
+    for at in range(0, len(widths), _STEP):
+        near = sorted(widths[max(0, at - _NEIGHBOURS) : at + _STEP + _NEIGHBOURS])
+        columns += [near[len(near) * 2 // 3]] * _STEP
     return columns
 
 
@@ -114,40 +105,63 @@ def _ends(
     paragraph: Sequence[Line], line: Line, following: Line, column: int, indented: bool
 ) -> bool:
     """Whether a paragraph ends with `line`."""
-    words = line.words
+    words, next_words = line.words, following.words
     width = line.width + (line.indent if line.indent <= 8 else 0)
-    if _DATE_LINE.match(words) or _DATE_LINE.match(following.words):
+    is_full = width >= column - 3
+    if (
+        is_full
+        and not following.indent
+        and next_words[0] not in _MAY_BEGIN
+        and words[-1] not in "日号：:！!0123456789"
+        and not is_row(next_words)
+    ):
+        return False
+    if _stands_alone(words) or _stands_alone(next_words):
         return True
-    if _NUMBER_LINE.match(following.words) or _NUMBER_LINE.match(words):
+    if _HEAD_LINE.match(next_words):
         return True
-    if _HEAD_LINE.match(following.words) or _SURE_LABEL.match(following.words):
-        return _SURE_LABEL.match(following.words) is None or not _is_open(words, width, column)
+    if _SURE_LABEL.match(next_words):
+        return not _is_open(words, width, column)
     if _CALLS.match(words) or (len(paragraph) == 1 and _ADDRESSEE.match(words)):
         return True
-    if _LABEL.match(following.words) and (_CLOSES.search(words) or width < column - 5):
+    if _LABEL.match(next_words) and (_CLOSES.search(words) or width < column - 5):
         return True
-    if indented:
-        if 3 <= following.indent <= 8 and line.indent != following.indent:
-            return True
-        if 3 <= following.indent <= 8 and (_CLOSES.search(words) or width < column - 3):
-            return True
-    if line.is_row or following.is_row:
+    opens = indented and 3 <= following.indent <= 8
+    if opens and (line.indent != following.indent or _CLOSES.search(words) or not is_full):
         return True
-    if len(paragraph) == 1 and _CHAPTER.match(words) and _OPENS_SENTENCE.match(following.words):
+    if is_row(words) or is_row(next_words):
+        return True
+    if len(paragraph) == 1 and _CHAPTER.match(words) and _OPENS_SENTENCE.match(next_words):
         return True
     # The indent of a first line is often lost on the way; without it the line looks short.
     lost = 4 if len(paragraph) == 1 and not line.indent else 0
     if _ENDS_SENTENCE.search(words):
         return width < column - 3 - lost
-    token = re.match(r"[\w.,%]+", following.words, re.ASCII)
+    token = _TOKEN.match(next_words)
     unbreakable = len(token.group()) + 1 if token else 0
     return width + unbreakable < column - 5 - lost
+
+
+# What a label, a date, a number of a document, an annex or a row of a table may begin with.
+_MAY_BEGIN = frozenset(
+    "第（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十〇○0123456789０１２３４５６７８９—-－–抄附注#"
+)
+_TOKEN = re.compile(r"[\w.,%]+", re.ASCII)
+
+
+def _stands_alone(words: str) -> bool:
+    """Whether a line is a date or the number of a document, which share their line with nothing."""
+    last = words[-1]
+    if last in "日发）)" and _DATE_LINE.match(words):
+        return True
+    return last in "号）)" and _NUMBER_LINE.match(words) is not None
 
 
 def _is_signature(line: Line, following: Line) -> bool:
     """Whether a line is the name of whoever signs on the date below it."""
     return (
-        line.width <= 60
+        following.words[-1] in "日）)"
+        and line.width <= 60
         and _DATE_LINE.match(following.words) is not None
         and _PUNCTUATION.search(line.words) is None
     )
