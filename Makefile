@@ -1,0 +1,59 @@
+# Two commands are all a user needs: `make demo` and `make test`.  Both set up what they need in
+# .venv; nothing but Python 3.11 or later, make and the package index is asked for.
+
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command -v $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+GAZETTE ?=
+OUT ?= out
+
+.PHONY: demo test check lint types arrows tests docs bench specimen clean
+
+demo: $(VENV)/.runtime
+	@$(BIN)/python scripts/demo.py --output $(OUT) $(GAZETTE)
+
+test: check tests docs
+
+check: lint types arrows
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/bandit -q -c pyproject.toml -r src
+	$(BIN)/deptry src
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+arrows: $(VENV)/.dev
+	$(BIN)/lint-imports
+
+tests: $(VENV)/.dev
+	$(BIN)/pytest -n 2 --dist worksteal
+
+docs: $(VENV)/.dev
+	$(BIN)/mkdocs build --strict --quiet --site-dir $(OUT)/site
+
+bench: $(VENV)/.dev
+	@for b in benchmarks/*.py; do echo "== $$b"; $(BIN)/python $$b || exit 1; done
+
+specimen: $(VENV)/.dev
+	$(BIN)/python -m scripts.specimen
+
+$(BIN)/uv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "luoshi needs Python 3.11 or later; set PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "cannot make $(VENV): on Debian and Ubuntu, install python3-venv"; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+
+# A sync is inexact so that the demo leaves what the tests have installed.
+$(VENV)/.runtime: pyproject.toml uv.lock | $(BIN)/uv
+	@$(BIN)/uv sync --quiet --frozen --inexact --no-default-groups
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml uv.lock | $(BIN)/uv
+	@$(BIN)/uv sync --quiet --frozen --inexact
+	@touch $@ $(VENV)/.runtime
+
+clean:
+	rm -rf $(VENV) $(OUT)
