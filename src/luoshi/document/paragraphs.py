@@ -114,8 +114,11 @@ def _ends(
         and next_words[0] not in _MAY_BEGIN
         and words[-1] not in "日号：:！!0123456789"
         and not is_row(next_words)
+        and not _is_spaced_out(words)
     ):
         return False
+    if _is_spaced_out(words) or _is_spaced_out(next_words):
+        return True
     if _stands_alone(words) or _stands_alone(next_words):
         return True
     if _HEAD_LINE.match(next_words):
@@ -147,6 +150,12 @@ _MAY_BEGIN = frozenset(
     "第（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十〇○0123456789０１２３４５６７８９—-－–抄附注#"
 )
 _TOKEN = re.compile(r"[\w.,%]+", re.ASCII)
+
+
+def _is_spaced_out(words: str) -> bool:
+    """Whether a title is set with a blank after each character: 工 作 报 告."""
+    blanks = words.count(" ") + words.count("\u3000")
+    return blanks > 2 and blanks * 2 + 1 >= len(words)
 
 
 def _stands_alone(words: str) -> bool:
