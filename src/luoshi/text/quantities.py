@@ -1,0 +1,264 @@
+"""Quantities in running text: 31.4亿元, 不少于36项, 8—10个, 1200多户, 百分之三十五.
+
+Most numbers of a document are not quantities.  They label (1．, 第3条, 二期), name (5G, PM2.5),
+date (2021年4月2日) or number a document (〔2021〕1号); and most 一, 三 and 十 are parts of words.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from luoshi.text.amounts import NUMERAL, Amount, amount_of
+from luoshi.text.comparators import Comparator, Comparison, comparison_after, comparison_before
+from luoshi.text.numerals import decimals_of, value_of
+from luoshi.text.units import Unit, unit_of
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One amount, or two that bound a range, or the terms of a ratio, with their unit as printed.
+
+    The amounts are in the printed unit (1.4万元 is 1.4, in 万元); the phrase spans the words of
+    comparison too (不少于36项, 20%以上).
+    """
+
+    start: int
+    end: int
+    amounts: tuple[Decimal, ...]
+    unit: str
+    comparator: Comparator
+    kind: Literal["amount", "range", "ratio"]
+    decimals: int
+    spelled: bool
+    phrase: tuple[int, int]
+
+    @property
+    def amount(self) -> Decimal:
+        """The amount; of a range, the lower bound."""
+        return self.amounts[0]
+
+    @property
+    def measure(self) -> Unit:
+        """What the unit measures, and in which base."""
+        return unit_of(self.unit)
+
+    @property
+    def in_base(self) -> tuple[Decimal, ...]:
+        """The amounts in the base of the unit: 1.4万元 is 14000, in 元."""
+        return tuple(amount * self.measure.factor for amount in self.amounts)
+
+
+def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
+    """The quantities of a folded text, in order; none overlaps another."""
+    if end is not None:
+        text = text[:end]
+    while found := NUMERAL.search(text, start):
+        read = _read(text, found)
+        if isinstance(read, Quantity):
+            yield read
+            start = read.end
+        else:
+            start = read
+
+
+def _read(text: str, found: re.Match[str]) -> Quantity | int:
+    """The quantity that begins with this numeral, or the place from where to read on."""
+    start = found.start()
+    if dated := _LABEL_BEFORE_A_YEAR.match(text, start):
+        return dated.end()
+    amount = amount_of(text, found)
+    if amount is None:
+        return found.end()
+    if not amount.spelled and _is_a_name(text, start, amount):
+        return amount.end
+    if joined := _range(text, start, amount) or _ratio(text, start, amount):
+        return joined
+    if amount.spelled and not amount.unit and not found["over"]:
+        return amount.end
+    if not amount.unit and not amount.spelled:
+        if divided := _FRACTION.match(text, start):
+            share = value_of(f"{divided[2]}分之{divided[1]}")
+            return _compared(text, start, amount._replace(end=divided.end()), (share,))
+        if chained := _CHAIN.match(text, start):
+            return chained.end()
+        if _is_a_label(text, start, amount):
+            return amount.end
+    return _compared(text, *_signed(text, start, amount))
+
+
+# 1.2021年 at the head of a paragraph is no 1.2021.
+_LABEL_BEFORE_A_YEAR = re.compile(r"(?m:^|(?<=\s))[0-9]{1,3}\.(?=(?:19|20)[0-9]{2}年)")
+
+
+def _signed(text: str, start: int, amount: Amount) -> tuple[int, Amount, tuple[Decimal, ...]]:
+    """The amounts, below zero where 负 or a minus is printed before them."""
+    if amount.upto is not None:
+        return start, amount, (amount.value, amount.upto)
+    before, earlier = text[start - 1 : start], text[start - 2 : start - 1]
+    is_minus = before == "-" and not earlier.isascii() and _may_be_below_zero(amount)
+    if (is_minus or before in ("负", "負")) and earlier not in ("正", "减"):
+        return start - 1, amount, (-amount.value,)
+    return start, amount, (amount.value,)
+
+
+def _may_be_below_zero(amount: Amount) -> bool:
+    return unit_of(amount.unit).dimension in ("number", "share", "points", "money", "temperature")
+
+
+def _compared(
+    text: str,
+    start: int,
+    amount: Amount,
+    amounts: tuple[Decimal, ...],
+    kind: Literal["amount", "range"] = "amount",
+) -> Quantity:
+    before = comparison_before(text, start)
+    after = comparison_after(text, amount.end)
+    in_time = amount.unit != "" and unit_of(amount.unit).dimension == "time"
+    if in_time and after.comparator == "=" and _WITHIN.match(text, amount.end):
+        after = Comparison("<=", amount.end + 1)
+    # 近三年 are the last three years, all of them.
+    if in_time and text[before.place : start].rstrip() == "近":
+        before = Comparison("=", start)
+    return Quantity(
+        start=start,
+        end=amount.end,
+        amounts=amounts,
+        unit=amount.unit,
+        comparator=_strictest(before.comparator, after.comparator, amount.more),
+        kind=kind,
+        decimals=amount.decimals,
+        spelled=amount.spelled,
+        phrase=(before.place, after.place),
+    )
+
+
+_WITHIN = re.compile("内(?![容部外需])")
+
+
+def _strictest(before: Comparator, after: Comparator, more: str) -> Comparator:
+    """约10万元以上 is at least, 控制在8%左右 about, 近20余家 more than."""
+    if after != "=" and before in "~=<=":
+        return after
+    if before in ("=", "~") and more:
+        return "~" if more in "来來" else ">"
+    return before
+
+
+_FRACTION = re.compile(r"([0-9]{1,3})/([1-9][0-9]{0,2})(?![0-9./：A-Za-z年月])")
+_CHAIN = re.compile(r"[0-9.]+(?:(?:[-—～：/]|至)[0-9.]+)+")
+_JOINED = re.compile(r" ?(?:-|—{1,2}|～|至|到|[和与](?=[^，。；]{1,16}(?:之间|间))) ?")
+_BETWEEN = re.compile(r" ?之?间(?![接隔])")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
+
+
+def _range(text: str, start: int, low: Amount) -> Quantity | None:
+    """8—10个, 5%～6%, 10万元至50万元: two amounts that bound what is meant."""
+    if (joined := _JOINED.match(text, low.end)) is None:
+        return None
+    found = NUMERAL.match(text, joined.end())
+    high = amount_of(text, found) if found else None
+    if high is None or low.upto is not None or high.upto is not None:
+        return None
+    sign = joined[0].strip()
+    # 由39亿元到52.8亿元 is a way from one to the other.
+    if sign in "至到" and text[start - 1 : start] in tuple("由从"):
+        return None
+    if not high.unit and (sign in "-——" or low.unit):
+        return None
+    if _YEAR.match(text, start, low.end) and high.unit in ("", "年"):
+        return None
+    first = _in_the_unit_of(high, low)
+    if first is None or first >= high.value:
+        return None
+    decimals = max(low.decimals, high.decimals)
+    amount = high._replace(decimals=decimals, spelled=low.spelled and high.spelled)
+    bounded = _compared(text, start, amount, (first, high.value), "range")
+    between = _BETWEEN.match(text, high.end)
+    if between is None:
+        return bounded
+    return replace(bounded, phrase=(bounded.phrase[0], between.end()))
+
+
+def _in_the_unit_of(high: Amount, low: Amount) -> Decimal | None:
+    """The lower amount in the unit of the upper: 5000元至1万元 is 0.5 to 1, in 万元."""
+    if not low.unit or low.unit == high.unit:
+        return low.value
+    unit, measure = unit_of(low.unit), unit_of(high.unit)
+    # 5千至8千元, 5万至10万元: the lower one has the scale alone.
+    if unit.base == "" and measure.base != "":
+        return low.value * unit.factor / _scale_of(high.unit)
+    if (unit.dimension, unit.base) != (measure.dimension, measure.base):
+        return None
+    return low.value * unit.factor / measure.factor
+
+
+def _scale_of(printed: str) -> Decimal:
+    scale = printed[: len(printed) - len(printed.lstrip("万亿萬億"))]
+    return unit_of(scale).factor
+
+
+_TERMS = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:：[0-9]+(?:\.[0-9]+)?)+")
+_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])：[0-5][0-9]$")
+
+
+def _ratio(text: str, start: int, amount: Amount) -> Quantity | None:
+    """1.03：28.01：70.96; but 9：30 is a time of day, unless a ratio is spoken of."""
+    if text[amount.end : amount.end + 1] != "：" or (found := _TERMS.match(text, start)) is None:
+        return None
+    if _CLOCK.match(found[0]) and "比" not in text[max(start - 8, 0) : start]:
+        return None
+    terms = found[0].split("：")
+    return Quantity(
+        start=start,
+        end=found.end(),
+        amounts=tuple(value_of(term) for term in terms),
+        unit="",
+        comparator="=",
+        kind="ratio",
+        decimals=max(decimals_of(term) for term in terms),
+        spelled=False,
+        phrase=(start, found.end()),
+    )
+
+
+_NAMED_BEFORE = frozenset("第〔[№×*·+#_@=&")
+_NAMED_AFTER = frozenset("年月日号时版季热路院中线楼室点點〕]×*·+=_@&%‰")
+
+
+def _is_a_name(text: str, start: int, amount: Amount) -> bool:
+    """A number that dates, names or numbers something."""
+    before = text[start - 1 : start]
+    if before in _NAMED_BEFORE:
+        return True
+    after = text[amount.end : amount.end + 2].lstrip()[:1]
+    if before.isascii() and before.isalpha() and (not amount.unit or text[start - 2] == "P"):
+        return True
+    unit = amount.unit
+    if unit == "年":
+        return 1900 <= amount.value < 2100 and not amount.more
+    if unit == "日":
+        return before == "月" or not _DAYS_THAT_LAST.match(text, amount.end)
+    if unit in ("号", "届"):
+        return True
+    if unit:
+        return False
+    return (after in _NAMED_AFTER and after != "") or (after.isascii() and after.isalpha())
+
+
+_DAYS_THAT_LAST = re.compile("以?内|之内|后|以上|以下|届满|期限|的")
+_LONG = re.compile(r"[0-9]{7,}$|0[0-9]+$|(?:19|20)[0-9]{2}$")
+
+
+def _is_a_label(text: str, start: int, amount: Amount) -> bool:
+    """A bare number that labels a paragraph, that is a telephone number or a year."""
+    before, after = text[start - 1 : start], text[amount.end : amount.end + 1]
+    if after == "." or (after == "、" and not text[amount.end + 1 : amount.end + 2].isdigit()):
+        return True
+    if after == "）" and (before == "（" or text[:start].rpartition("\n")[2].strip() == ""):
+        return True
+    if before == "-" and text[start - 2 : start - 1].isalnum():
+        return True
+    return _LONG.match(text, start, amount.end) is not None
