@@ -21,7 +21,7 @@ from scripts.specimen.gazette import (
 NARROW, WIDE = 20, 36
 LINES_IN_TWO_COLUMNS, LINES_IN_ONE = 78, 42
 # Which page numbers slip into a word: the nth page break that falls within a paragraph.
-GLUED_BREAKS = (2, 7)
+GLUED_BREAKS = (2, 4)
 CENTRED = {"title", "notice-title", "annex-title", "number", "meeting", "speaker"}
 NEVER_FIRST = "，。、；：）！？”》%％‰"
 NUMERAL = re.compile(r"(?<![\d.,．，〔第\-])\d+(?:[.,]\d+)*(?![\d.,〕])")

@@ -1,6 +1,7 @@
 """A notice that shares out the year's key tasks: forty of them, each with its units."""
 
 from scripts.specimen.blocks import (
+    Block,
     Check,
     Document,
     addressees,
@@ -20,10 +21,10 @@ from scripts.specimen.blocks import (
 )
 
 
-def shared(label: str, text: str, units: str, **more: str) -> object:
+def shared(label: str, text: str, units: str, *, etc: bool = False) -> Block:
     """A task under the rule of the first bracket: who is named first leads."""
     lead, *others = units.split()
-    return task(label, text, lead=lead, responsible=" ".join(others), source="rule", **more)
+    return task(label, text, lead=lead, responsible=" ".join(others), source="rule", etc=etc)
 
 
 DOCUMENT = Document(

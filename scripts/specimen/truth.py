@@ -13,6 +13,10 @@ from scripts.specimen.blocks import Block, Document
 from scripts.specimen.notation import Fact, plain
 
 Record = dict[str, Any]
+DOCUMENT_FIELDS = (
+    "id", "kind", "number", "title", "notice_title", "issuers", "speaker", "occasion",
+    "addressees", "delivered", "signed", "printed", "cites",
+)  # fmt: skip
 
 
 def sheet(documents: Iterable[Document]) -> dict[str, list[Record]]:
@@ -29,9 +33,7 @@ def sheet(documents: Iterable[Document]) -> dict[str, list[Record]]:
 
 
 def _document(document: Document) -> Record:
-    fields = ("id", "kind", "number", "title", "notice_title", "issuers", "speaker", "occasion")
-    fields += ("addressees", "delivered", "signed", "printed", "cites")
-    return {field: getattr(document, field) for field in fields}
+    return {field: getattr(document, field) for field in DOCUMENT_FIELDS}
 
 
 def _checks(document: Document) -> list[Record]:
