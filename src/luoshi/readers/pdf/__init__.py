@@ -1,0 +1,1 @@
+"""PDF files: what is drawn on their pages, and how it is read."""

@@ -1,0 +1,224 @@
+"""What a PDF draws on a page: characters with their boxes, straight rules, pictures.
+
+PDFium gives each character in the page's own axes, upwards and unturned; here they are turned
+as a viewer shows the page.  Its calls are what reading a PDF costs, so there is one for a
+character's code, one for its box, and none that is not needed.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2.raw as pdfium
+
+from luoshi.readers.printed.page import PrintedPage, Rule
+from luoshi.readers.printed.runs import Drawn, runs_of
+
+# PDFium writes a hyphen at the end of a line as one of these.
+_HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
+# The least of a rule's length, and the most of its width, in points.
+_LONG = 6.0
+_THIN = 3.0
+_MOST_SEGMENTS = 2_000
+_DEEPEST_FORM = 8
+
+Matrix = tuple[float, float, float, float, float, float]
+_UNTURNED: Matrix = (1, 0, 0, 1, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """The visible part of a page, and how it is turned."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turned: int
+
+    @property
+    def size(self) -> tuple[float, float]:
+        width, height = self.right - self.left, self.top - self.bottom
+        return (height, width) if self.turned % 2 else (width, height)
+
+    def box(
+        self, left: float, bottom: float, right: float, top: float
+    ) -> tuple[float, float, float, float]:
+        """A box as seen: left, top, right, bottom from the upper left corner."""
+        if self.turned == 0:
+            return (left - self.left, self.top - top, right - self.left, self.top - bottom)
+        if self.turned == 1:
+            return (bottom - self.bottom, left - self.left, top - self.bottom, right - self.left)
+        if self.turned == 2:
+            return (self.right - right, bottom - self.bottom, self.right - left, top - self.bottom)
+        return (self.top - top, self.right - right, self.top - bottom, self.right - left)
+
+
+def printed_page(page: ctypes.c_void_p, number: int) -> PrintedPage:
+    """What is printed on an open page."""
+    paper = _paper(page)
+    width, height = paper.size
+    printed = PrintedPage(number, width, height)
+    text = pdfium.FPDFText_LoadPage(page)
+    if text:
+        try:
+            printed.runs = runs_of(_characters(text, paper))
+        finally:
+            pdfium.FPDFText_ClosePage(text)
+    covered = 0.0
+    for kind, box in _objects(page):
+        left, top, right, bottom = paper.box(*box)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            printed.lost += 1
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            seen_width = min(right, width) - max(left, 0)
+            seen_height = min(bottom, height) - max(top, 0)
+            covered += max(seen_width, 0) * max(seen_height, 0)
+        elif bottom - top <= _THIN and right - left >= _LONG:
+            printed.level.append(Rule((top + bottom) / 2, left, right))
+        elif right - left <= _THIN and bottom - top >= _LONG:
+            printed.upright.append(Rule((left + right) / 2, top, bottom))
+    printed.pictured = min(1.0, covered / (width * height)) if width * height > 0 else 0.0
+    return printed
+
+
+def _paper(page: ctypes.c_void_p) -> _Paper:
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, box)
+    return _Paper(box.left, box.bottom, box.right, box.top, pdfium.FPDFPage_GetRotation(page))
+
+
+def _characters(text: ctypes.c_void_p, paper: _Paper) -> Iterator[Drawn]:
+    code_of = pdfium.FPDFText_GetUnicode
+    box_of = pdfium.FPDFText_GetLooseCharBox
+    box = pdfium.FS_RECTF()
+    for index in range(pdfium.FPDFText_CountChars(text)):
+        code = code_of(text, index)
+        if code in (0x20, 0x0D, 0x0A, 0xA0):
+            # PDFium puts in spaces of its own where it sees gaps; those have no width.
+            box_of(text, index, box)
+            if code in (0x20, 0xA0) and box.right - box.left > 0.5:
+                yield (" ", *_seen(box, paper))
+            continue
+        if not box_of(text, index, box):
+            continue
+        character = _HYPHENS.get(code) or (chr(code) if code < 0x110000 else "\ufffd")
+        if 0xD800 <= code < 0xE000:
+            character = "\ufffd"
+        if character in "\u3000\u2003\u2002":
+            character = " "
+        yield (character, *_seen(box, paper))
+
+
+def _seen(box: pdfium.FS_RECTF, paper: _Paper) -> tuple[float, float, float, float]:
+    return paper.box(box.left, box.bottom, box.right, box.top)
+
+
+Thing = tuple[int, tuple[float, float, float, float]]
+
+
+def _objects(page: ctypes.c_void_p) -> Iterator[Thing]:
+    """Pictures, the straight strokes of paths, and lost words, as boxes in the page's axes."""
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        yield from _strokes(pdfium.FPDFPage_GetObject(page, index), _UNTURNED, 0)
+
+
+def _strokes(thing: ctypes.c_void_p, outer: Matrix, depth: int) -> Iterator[Thing]:
+    kind = pdfium.FPDFPageObj_GetType(thing)
+    if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+        yield kind, _placed(_bounds(thing), outer)
+    elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
+        # Words without width: the font is not here, and PDFium leaves them out.
+        left, bottom, right, top = _bounds(thing)
+        if right - left < 0.01 and not _is_embedded(thing):
+            yield kind, (left, bottom, right, top)
+    elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+        yield from ((kind, box) for box in _path(thing, outer))
+    elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
+        inner = _product(_matrix(thing), outer)
+        for index in range(pdfium.FPDFFormObj_CountObjects(thing)):
+            yield from _strokes(pdfium.FPDFFormObj_GetObject(thing, index), inner, depth + 1)
+
+
+def _path(thing: ctypes.c_void_p, outer: Matrix) -> Iterator[tuple[float, float, float, float]]:
+    """The strokes of a path, or the one thin bar that it fills."""
+    filled, stroked = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(thing, filled, stroked)
+    if not stroked:
+        whole = _placed(_bounds(thing), outer)
+        if filled.value and min(whole[2] - whole[0], whole[3] - whole[1]) <= _THIN:
+            yield whole
+        return
+    count = pdfium.FPDFPath_CountSegments(thing)
+    if count > _MOST_SEGMENTS:
+        return
+    matrix = _product(_matrix(thing), outer)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    first = last = None
+    for index in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(thing, index)
+        if not pdfium.FPDFPathSegment_GetPoint(segment, x, y):
+            continue
+        here = _moved(x.value, y.value, matrix)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO or last is None:
+            first = here
+        elif kind == pdfium.FPDF_SEGMENT_LINETO:
+            yield _between(last, here)
+        last = here
+        if first is not None and pdfium.FPDFPathSegment_GetClose(segment):
+            yield _between(last, first)
+
+
+def _bounds(thing: ctypes.c_void_p) -> tuple[float, float, float, float]:
+    edges = [ctypes.c_float() for _ in range(4)]
+    pdfium.FPDFPageObj_GetBounds(thing, *edges)
+    left, bottom, right, top = (edge.value for edge in edges)
+    return left, bottom, right, top
+
+
+def _is_embedded(thing: ctypes.c_void_p) -> bool:
+    return bool(pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(thing)) == 1)
+
+
+def _matrix(thing: ctypes.c_void_p) -> Matrix:
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(thing, matrix):
+        return _UNTURNED
+    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+
+def _product(inner: Matrix, outer: Matrix) -> Matrix:
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (
+        a * p + b * r, a * q + b * s,
+        c * p + d * r, c * q + d * s,
+        e * p + f * r + t, e * q + f * s + u,
+    )  # fmt: skip
+
+
+def _moved(x: float, y: float, by: Matrix) -> tuple[float, float]:
+    a, b, c, d, e, f = by
+    return (a * x + c * y + e, b * x + d * y + f)
+
+
+def _between(
+    start: tuple[float, float], end: tuple[float, float]
+) -> tuple[float, float, float, float]:
+    return (
+        min(start[0], end[0]),
+        min(start[1], end[1]),
+        max(start[0], end[0]),
+        max(start[1], end[1]),
+    )
+
+
+def _placed(
+    box: tuple[float, float, float, float], by: Matrix
+) -> tuple[float, float, float, float]:
+    if by is _UNTURNED:
+        return box
+    return _between(_moved(box[0], box[1], by), _moved(box[2], box[3], by))
