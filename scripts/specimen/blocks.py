@@ -262,5 +262,4 @@ def _duty(
 
 
 def _first_sentence(text: str) -> str:
-    stops = [text.find(stop) for stop in ("。", "（") if stop in text]
-    return text[: min(stops)] if stops else text
+    return text.partition("。")[0]

@@ -7,7 +7,7 @@ every format.
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from scripts.specimen.blocks import Block, Document
 from scripts.specimen.notation import Fact, plain
@@ -54,13 +54,22 @@ def _checks(document: Document) -> list[Record]:
     ]
 
 
+class _Above(NamedTuple):
+    """A provision that stands above what is being read, with its entry in the path."""
+
+    level: int
+    entry: str
+    provision: str
+    is_item: bool
+
+
 class _Walk:
     """One pass through a document, which knows under which provision each block stands."""
 
     def __init__(self, document: Document, truth: dict[str, list[Record]]) -> None:
         self.document = document
         self.truth = truth
-        self.above: list[tuple[int, str, str]] = []  # level, entry of the path, provision
+        self.above: list[_Above] = []
         self.period: str | None = None
         self.status: str | None = None
         self.provisions = self.duties = self.figures = 0
@@ -74,6 +83,9 @@ class _Walk:
                 self.period, self.status = block.period, block.status
             if block.level:
                 self._enter(block)
+            elif block.style == "paragraph" and not block.is_continued:
+                # A paragraph without a label stands under the heading, not under the item before.
+                self.above = [one for one in self.above if not one.is_item]
             if block.duty:
                 self._duty(block, following)
             if self.document.has_figures:
@@ -81,15 +93,14 @@ class _Walk:
                     self._figure(fact)
             for line in block.appointments:
                 self._appointment(line, block)
-            if block.style == "paragraph" and block.level and not block.label:
-                self.above.pop()
 
     def _enter(self, block: Block) -> None:
-        self.above = [entry for entry in self.above if entry[0] < block.level]
+        self.above = [one for one in self.above if one.level < block.level]
         self.provisions += 1
         heading = plain(block.heading) if block.heading else None
         identifier = f"{self.document.id}-p{self.provisions}"
-        self.above.append((block.level, _bare(block.label) or heading or "", identifier))
+        entry = _bare(block.label) or heading or ""
+        self.above.append(_Above(block.level, entry, identifier, block.style == "paragraph"))
         self.truth["provisions"].append(
             {
                 "id": identifier,
@@ -103,10 +114,10 @@ class _Walk:
         )
 
     def _path(self) -> list[str]:
-        return [entry for _, entry, _ in self.above]
+        return [one.entry for one in self.above]
 
     def _place(self) -> str | None:
-        return self.above[-1][2] if self.above else None
+        return self.above[-1].provision if self.above else None
 
     def _duty(self, block: Block, following: Block | None) -> None:
         duty = block.duty

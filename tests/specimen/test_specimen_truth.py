@@ -15,7 +15,7 @@ KINDS = {
     "work_report", "plan_report", "budget_report", "action_plan", "task_division", "opinion",
     "appointment", "statistics", "notice", "regulation", "reply",
 }  # fmt: skip
-CHINESE_NUMERALS = {"近五千万元": "5000"}
+CHINESE_NUMERALS = {"近五千万元": "5000", "六件": "6"}
 
 
 def words_of(document_id):
@@ -108,3 +108,9 @@ def test_the_division_of_tasks_has_forty_numbered_tasks(truth):
     labels = [p["label"] for p in truth["provisions"] if p["document"] == "E" and p["level"] == 3]
 
     assert [int(re.match(r"\d+", label)[0]) for label in labels] == list(range(1, 41))
+
+
+def test_a_title_is_whole_words_of_the_duty(truth):
+    for duty in truth["duties"]:
+        assert duty["title"].count("（") == duty["title"].count("）"), duty["title"]
+        assert not duty["title"].endswith("）"), duty["title"]
