@@ -1,6 +1,13 @@
 """Local time, working days, and the terms that run by them."""
 
-from luoshi.calendars.clock import SHANGHAI, Clock, InstantWithoutZone, end_of_day, local
+from luoshi.calendars.clock import (
+    LAST_SECOND,
+    SHANGHAI,
+    Clock,
+    InstantWithoutZone,
+    end_of_day,
+    local,
+)
 from luoshi.calendars.explanation import (
     DueDate,
     Explanation,
@@ -33,6 +40,7 @@ from luoshi.calendars.terms import (
 from luoshi.calendars.working_days import WEEKENDS_ONLY, WorkingCalendar, published_calendar
 
 __all__ = [
+    "LAST_SECOND",
     "SHANGHAI",
     "WEEKENDS_ONLY",
     "AmbiguousMonth",

@@ -1,0 +1,159 @@
+"""All cases of all mechanisms in force: which case an event belongs to, and whose turn it is.
+
+A caseload holds open cases only.  A closed case leaves it, and is recalled when it is
+corrected; so its size goes with what is open, not with what has happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from heapq import heappop, heappush
+
+from luoshi.calendars import Clock, WorkingCalendar
+from luoshi.ledger import Event
+from luoshi.mechanism.binding import Bound
+from luoshi.mechanism.case import Case, Outcome, Refusal, new_case
+from luoshi.mechanism.events import HandedOver, Tick
+from luoshi.mechanism.run import advance
+from luoshi.mechanism.standing import periods_begun
+
+TICK = Tick()
+
+Recall = Callable[[str, str], Iterable[tuple[Bound, Case]]]
+
+
+def _recall_nothing(about: str, event: str) -> tuple[()]:
+    return ()
+
+
+class Caseload:
+    """The open cases of the mechanisms in force.
+
+    `archive` is given each case that closes; `recall` gives back the closed cases that an
+    event may concern, by what it is about and by the event that it corrects.
+    """
+
+    def __init__(
+        self,
+        mechanisms: Iterable[Bound],
+        calendar: WorkingCalendar,
+        *,
+        start: datetime,
+        archive: Callable[[Bound, Case], None] = lambda bound, case: None,
+        recall: Recall = _recall_nothing,
+    ) -> None:
+        self.mechanisms = {bound.name: bound for bound in mechanisms}
+        self.calendar = calendar
+        self.now = start
+        self._archive, self._recall = archive, recall
+        self._open: dict[str, tuple[Bound, Case]] = {}
+        self._about: dict[str, dict[str, None]] = {}
+        self._abouts_of: dict[str, set[str]] = {}
+        self._turns: list[tuple[datetime, str]] = []
+        self._successors: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        """The open cases, in the order in which they were opened."""
+        return tuple(case for _, case in self._open.values())
+
+    def put_in_force(self, bound: Bound) -> None:
+        """Open cases from now on under `bound`; those open already keep their version."""
+        self.mechanisms[bound.name] = bound
+
+    def pass_time(self, now: datetime) -> list[Outcome]:
+        """Everything that the clock alone brings about, up to `now`."""
+        clock = Clock(now, self.calendar)
+        outcomes = [
+            self._open_case(bound, begun, clock)
+            for bound in self.mechanisms.values()
+            for begun in periods_begun(bound, self.now, now)
+        ]
+        self.now = now
+        while self._turns and self._turns[0][0] < now:
+            _, key = heappop(self._turns)
+            if key in self._open:
+                bound, case = self._open[key]
+                # A case whose end has moved left an old turn behind.
+                if case.next_at is not None and case.next_at < now:
+                    outcomes.append(self._keep(key, bound, advance(bound, case, TICK, clock)))
+        return outcomes
+
+    def take(self, event: Event, now: datetime) -> list[Outcome]:
+        """What follows from an event that was told at `now`, in each case that it concerns.
+
+        An event that no case takes is refused once, with the reason.
+        """
+        outcomes = self.pass_time(now)
+        clock = Clock(now, self.calendar)
+        if isinstance(event, HandedOver):
+            self._successors = (*self._successors, (event.whose, event.to))
+        concerned = list(self._concerned(event))
+        for key in concerned:
+            bound, case = self._open[key]
+            outcomes.append(self._keep(key, bound, advance(bound, case, event, clock)))
+        opened = False
+        for bound in self.mechanisms.values():
+            on = bound.kinds.get(type(event))
+            key = f"{bound.name}:{event.about}"
+            if on is not None and on.opens and key not in concerned:
+                opened = True
+                outcomes.append(self._open_case(bound, event, clock))
+        if not concerned and not opened:
+            refusal = Refusal(event, self._why_nobody(event))
+            outcomes.append(Outcome(Case("", ""), refusal=refusal))
+        return outcomes
+
+    def _concerned(self, event: Event) -> Iterator[str]:
+        corrected = getattr(event, "of", "")
+        for bound, case in self._recall(event.about, corrected):
+            key = f"{bound.name}:{case.about}"
+            if key not in self._open:
+                self._index(key, bound, case)
+        keys = self._open if isinstance(event, HandedOver) else self._about.get(event.about, {})
+        for key in list(keys):
+            bound, _ = self._open[key]
+            if any(kind in bound.kinds for kind in type(event).__mro__):
+                yield key
+
+    def _why_nobody(self, event: Event) -> str:
+        kind = type(event)
+        if not any(kind in bound.kinds for bound in self.mechanisms.values()):
+            return f"no mechanism in force knows an event of the kind {kind.__name__}"
+        return f"no open case is about {event.about}"
+
+    def _open_case(self, bound: Bound, event: Event, clock: Clock) -> Outcome:
+        key = f"{bound.name}:{event.about}"
+        case = new_case(bound, key, self._successors)
+        return self._keep(key, bound, advance(bound, case, event, clock))
+
+    def _keep(self, key: str, bound: Bound, outcome: Outcome) -> Outcome:
+        case = outcome.case
+        if case.opened is None:
+            return outcome
+        if case.is_closed:
+            self._forget(key)
+            self._archive(bound, case)
+        else:
+            self._index(key, bound, case)
+        return outcome
+
+    def _index(self, key: str, bound: Bound, case: Case) -> None:
+        _, before = self._open.get(key, (bound, None))
+        self._open[key] = (bound, case)
+        abouts = {case.about, *(obligation.bearer.about for obligation in case.owed)}
+        known = self._abouts_of.setdefault(key, set())
+        for about in abouts - known:
+            self._about.setdefault(about, {})[key] = None
+        known |= abouts
+        if case.next_at is not None and (before is None or before.next_at != case.next_at):
+            heappush(self._turns, (case.next_at, key))
+
+    def _forget(self, key: str) -> None:
+        self._open.pop(key, None)
+        for about in self._abouts_of.pop(key, ()):
+            keys = self._about[about]
+            del keys[key]
+            if not keys:
+                del self._about[about]

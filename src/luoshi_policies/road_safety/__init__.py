@@ -1,0 +1,1 @@
+"""Road safety: what opinions on road traffic order, one mechanism a file."""

@@ -1,0 +1,197 @@
+"""On-site supervision of fatal road accidents (死亡事故现场督导).
+
+The higher the toll, the higher the official who must stand at the scene; then the
+hazard is put right, those responsible are held to account, and the work is checked.
+The texts give tolls and offices, which are read from them, and no times, so every
+term here is provisional until a decision adopts one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from luoshi.calendars import days, hours
+from luoshi.mechanism import (
+    Event,
+    Ladder,
+    Mechanism,
+    Phrase,
+    Reading,
+    Rule,
+    Rung,
+    head_of,
+    named_in,
+    provisional,
+    slot,
+    the_same_unit,
+)
+from luoshi.mechanism.rules import Given
+from luoshi.mechanism.slots import Slot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FatalAccident(Event):
+    """People died in an accident in a sub-district."""
+
+    deaths: int
+    subdistrict: str
+
+    called: ClassVar[str] = "死亡事故"
+
+
+class DeathCertified(Event):
+    """A hospital or the civil registry recorded a death in an accident."""
+
+    called = "死亡登记"
+
+
+class Notified(Event):
+    """The offices that must attend were told."""
+
+    called = "通知"
+
+
+class Attended(Event):
+    """The head of a unit stood at the scene."""
+
+    called = "到现场督导"
+
+
+class HazardCorrected(Event):
+    """What had made the place dangerous was put right."""
+
+    called = "隐患整改完成"
+
+
+class HeldToAccount(Event):
+    """It was reported who has been held to account."""
+
+    called = "追责问责"
+
+
+class CorrectionAccepted(Event):
+    """The correction was checked and accepted."""
+
+    called = "整改验收"
+
+
+def deaths(*, at_least: Slot) -> Given:
+    """Accidents with at least as many deaths as the text names."""
+    return lambda accident, read: accident.deaths >= read.number(at_least)
+
+
+REMINDERS = Ladder(
+    rungs=(
+        Rung(after=provisional(hours(0)), to="上级主管负责人", means="提醒"),
+        Rung(after=provisional(days(3)), to="上级主要负责人", means="督办"),
+    ),
+)
+
+THREE_TALKS = Ladder(
+    says=Phrase("建立{levels:list}三级约谈[制度|机制]"),
+    rungs=(
+        Rung(after=provisional(hours(0)), to=slot("levels")[2], means="约谈"),
+        Rung(after=provisional(days(3)), to=slot("levels")[1], means="约谈"),
+        Rung(after=provisional(days(7)), to=slot("levels")[0], means="约谈"),
+    ),
+    instead=REMINDERS,
+)
+
+TOLD_BY = Phrase("[发生|]死亡事故[发生|]后，由{who:unit}通知")
+
+MECHANISM = Mechanism(
+    name="fatal-accident-supervision",
+    title="死亡事故现场督导",
+    ordered_by=Phrase("[建立|健全|完善|落实]死亡事故现场督导[机制|制度]"),
+    rules=(
+        Rule(
+            says=Phrase(
+                "[发生|]死亡{deaths:number}人[以上|及以上|]事故的，"
+                "{whose:unit}负责人[必须|应当|应|要]到现场督导"
+            ),
+            on=FatalAccident,
+            given=deaths(at_least=slot("deaths")),
+            who=head_of(slot("whose"), nearby="subdistrict"),
+            must="attend the scene",
+            must_zh="到现场督导",
+            within=provisional(hours(2)),
+            until=Attended,
+            otherwise=THREE_TALKS,
+        ),
+        Rule(
+            says=Phrase("推动隐患整改"),
+            on=Attended,
+            who=the_same_unit,
+            must="see the hazard put right",
+            must_zh="推动隐患整改",
+            within=provisional(days(30)),
+            until=HazardCorrected,
+            otherwise=THREE_TALKS,
+            needed=False,
+        ),
+        Rule(
+            says=Phrase("[严格|严肃]追责问责"),
+            on=Attended,
+            who=the_same_unit,
+            must="report who has been held to account",
+            must_zh="报告追责问责情况",
+            within=provisional(days(60)),
+            until=HeldToAccount,
+            otherwise=THREE_TALKS,
+            needed=False,
+        ),
+        Rule(
+            says=TOLD_BY,
+            on=FatalAccident,
+            who=named_in(slot("who")),
+            must="notify the offices that must attend",
+            must_zh="通知应到场的单位",
+            within=provisional(hours(1)),
+            until=Notified,
+            otherwise=THREE_TALKS,
+            needed=False,
+        ),
+        Rule(
+            says=TOLD_BY,
+            on=DeathCertified,
+            who=named_in(slot("who")),
+            must="report the accident in which a death was certified",
+            must_zh="报告死亡登记所示的事故",
+            within=provisional(days(1)),
+            until=FatalAccident,
+            otherwise=THREE_TALKS,
+            needed=False,
+            compares=True,
+        ),
+        Rule(
+            says=Phrase("{who:unit}[要|应|应当|]加强工作调度和督导检查"),
+            on=HazardCorrected,
+            who=named_in(slot("who")),
+            must="check the correction and accept it",
+            must_zh="检查验收整改",
+            within=provisional(days(10)),
+            until=CorrectionAccepted,
+            otherwise=THREE_TALKS,
+            needed=False,
+        ),
+    ),
+    readings=(
+        Reading(
+            question="死亡人数超过原文所列最高一档时由谁到场？原文未规定。",
+            taken="Every tier that is reached applies: the lower offices attend as well.",
+        ),
+        Reading(
+            question="“推动隐患整改，严格追责问责”由谁负责？",
+            taken="Each unit that attended, so that an accident of the lowest tier is followed up.",
+        ),
+        Reading(
+            question="三级约谈能否用于本机制的逾期？",
+            taken="Yes, as the ladder of every late obligation, from the lowest level up.",
+        ),
+        Reading(
+            question="只有报告才立案，如何发现未报告的事故？",
+            taken="Certified deaths are the second source; whoever must notify must report.",
+        ),
+    ),
+)
