@@ -1,0 +1,1 @@
+"""Word files: paragraphs, tables, and the numbers that Word writes itself."""
