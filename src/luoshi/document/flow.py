@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from luoshi.document.lines import Line, is_row, lines_of
@@ -33,7 +33,8 @@ class Flow:
     """The text without its layout.
 
     `text` holds one paragraph a line; `folded` is the same text, character for character, with
-    widths and look-alike signs made one, and is what patterns are matched against.
+    widths and look-alike signs made one, and is what patterns are matched against.  `contents`
+    are the lines of a table of contents, which stand in `noise` but name the titles to come.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Flow:
     noise: tuple[Noise, ...]
     _flow_starts: tuple[int, ...]
     _source_starts: tuple[int, ...]
+    contents: tuple[str, ...] = ()
 
     def source(self, span: Span) -> Span:
         """The same words in the reading text; what was taken out in between is covered too."""
@@ -112,6 +114,7 @@ def flow_of(reading: Reading) -> Flow:
         tuple(noise),
         tuple(starts) or (0,),
         tuple(sources) or (0,),
+        tuple(line.words for line in lines if line.furniture == "contents"),
     )
 
 
@@ -120,6 +123,7 @@ def _where(noise: Noise) -> Span:
 
 
 _GAP = re.compile(r"[ \t\u3000\xa0\u2002-\u200b\ufeff]+")
+_BLANKS = " \t\u3000\xa0"
 _SPACED_OUT = re.compile(r"[㐀-鿿](?:[ \u3000\xa0]+[㐀-鿿]){3,}")
 
 
@@ -127,26 +131,43 @@ def _pieces(text: str, line: Line, noise: list[Noise]) -> Iterator[tuple[int, in
     """The stretches of a line that stay when blanks of the layout and a stray number go."""
     if _SPACED_OUT.fullmatch(line.words):
         noise.append(Noise("letterspacing", Span(line.start, line.end), _GAP.sub("", line.words)))
-        row, spaced_out = False, True
-    else:
-        row, spaced_out = is_row(line.words), False
-    at = line.start
-    for gap in _GAP.finditer(text, line.start, line.end):
-        start, end = gap.span()
-        if line.stray and line.stray.start <= start <= line.stray.end:
-            at = end
-            continue
-        yield at, start
-        at = end
-        if line.stray and end == line.stray.start:
-            noise.append(Noise("stray_page_number", line.stray))
-            at = line.stray.end
-        elif not spaced_out and (row or "\t" in gap[0] or _keeps_apart(text[start - 1], text[end])):
+        yield from _without_blanks(text, line.start, line.end, _never)
+        return
+    keeps = _always if is_row(line.words) else _keeps_apart
+    if line.stray is None:
+        yield from _without_blanks(text, line.start, line.end, keeps)
+        return
+    noise.append(Noise("stray_page_number", line.stray))
+    before, after = line.stray
+    while text[before - 1] in _BLANKS:
+        before -= 1
+    while text[after] in _BLANKS:
+        after += 1
+    yield from _without_blanks(text, line.start, before, keeps)
+    yield from _without_blanks(text, after, line.end, keeps)
+
+
+def _without_blanks(
+    text: str, start: int, end: int, keeps: Callable[[str, str], bool]
+) -> Iterator[tuple[int, int]]:
+    at = start
+    for gap in _GAP.finditer(text, start, end):
+        yield at, gap.start()
+        at = gap.end()
+        tab = text.find("\t", gap.start(), at)
+        if tab >= 0 or keeps(text[gap.start() - 1], text[at]):
             # One blank of the run stays, so that offsets still run in step with the source.
-            tab = text.find("\t", start, end)
-            one = tab if tab >= 0 else start
+            one = tab if tab >= 0 else gap.start()
             yield one, one + 1
-    yield at, line.end
+    yield at, end
+
+
+def _always(left: str, right: str) -> bool:
+    return True
+
+
+def _never(left: str, right: str) -> bool:
+    return False
 
 
 def _keeps_apart(left: str, right: str) -> bool:

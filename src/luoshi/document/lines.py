@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from luoshi.document.reading import Reading
@@ -172,9 +173,9 @@ def _kind_of(words: str) -> str:
         return ""
     if (last in _DASHES or last == "页") and _DASHED_NUMBER.fullmatch(words):
         return "page_number"
-    if "期" in words or "号" in words:
-        if _ISSUE.search(words) and not _IN_SENTENCES.search(words):
-            return "page_header"
+    is_issue = ("期" in words or "号" in words) and _ISSUE.search(words)
+    if is_issue and not _IN_SENTENCES.search(words):
+        return "page_header"
     if (last.isdigit() or last in "）)") and _LEADER.search(words):
         return "contents"
     if words[0] == "目" and _CONTENTS.fullmatch(words):
@@ -200,10 +201,11 @@ _COUNTED = re.compile(
 
 
 def _with_stray_numbers(text: str, lines: list[Line]) -> tuple[Line, ...]:
-    """Mark a number that stands inside a word: “黄 12 河” where the text says 黄河 elsewhere.
+    """Mark a page number that fell into a sentence when a page was taken apart carelessly.
 
-    A page number falls into a sentence when a page is taken apart carelessly.  It stands
-    between blanks, counts nothing, and the word that it splits is used elsewhere unsplit.
+    Two things tell one: it stands between blanks, counts nothing, and the word that it splits is
+    used elsewhere unsplit (“黄 12 河” where the text says 黄河); or the pages around it are
+    numbered, its own number is the one missing, and it stands between two ideographs.
     """
     marked = list(lines)
     for at, line in enumerate(lines):
@@ -215,4 +217,33 @@ def _with_stray_numbers(text: str, lines: list[Line]) -> tuple[Line, ...]:
             if found.group(1) + found.group(3) in text:
                 number = Span(line.start + found.start(2), line.start + found.end(2))
                 marked[at] = line._replace(stray=number)
+    for first, last, missing in _missing_pages(lines):
+        for at in range(first, last):
+            stray = _the_missing(missing, lines[at]) if not lines[at].furniture else None
+            if stray is not None:
+                marked[at] = lines[at]._replace(stray=stray)
+                break
     return tuple(marked)
+
+
+_DIGITS = re.compile(r"\d+")
+
+
+def _missing_pages(lines: list[Line]) -> Iterator[tuple[int, int, int]]:
+    """Where exactly one page number is missing: the lines before and after, and the number."""
+    before: tuple[int, int] | None = None
+    for at, line in enumerate(lines):
+        if line.furniture == "page_number" and (digits := _DIGITS.search(line.words)):
+            number = int(digits.group())
+            if before is not None and number == before[1] + 2:
+                yield before[0] + 1, at, number - 1
+            before = at, number
+
+
+def _the_missing(number: int, line: Line) -> Span | None:
+    inside = rf"(?<=[㐀-鿿])[ \u3000]?({number})[ \u3000]?(?=[㐀-鿿])"
+    for found in re.finditer(inside, line.words):
+        after = line.words[found.end()]
+        if after in "以之" or not _COUNTED.match(after):
+            return Span(line.start + found.start(1), line.start + found.end(1))
+    return None
