@@ -1,0 +1,99 @@
+"""What `make demo` shows: a gazette compiled, and what was read in it.
+
+Without a gazette of your own it takes the specimen, an invented district that ships with luoshi.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+import luoshi
+from luoshi import specimen
+from luoshi.bulk import write_contract
+from luoshi.extract import Deadline, Duty
+from luoshi.gazette import Gazette
+
+console = Console(highlight=False)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("gazette", type=Path, nargs="?")
+    parser.add_argument("--output", type=Path, default=Path("out"))
+    options = parser.parse_args()
+    path = options.gazette or specimen.path("pdf")
+    try:
+        gazette = luoshi.compile(path)
+    except luoshi.LuoshiError as wrong:
+        sys.exit(f"luoshi: {wrong}")
+    compiled = options.output / f"{path.name}.json"
+    write_contract(gazette, compiled)
+    show(gazette)
+    console.print(f"\nAll of it, each item with its place in the text: [bold]{compiled}[/]")
+    console.print(
+        "Next: [bold].venv/bin/luoshi read[/], [bold]duties[/], [bold]figures[/], "
+        "[bold]coverage[/] with any gazette; [bold]luoshi --help[/] lists all."
+    )
+
+
+def show(gazette: Gazette) -> None:
+    source = gazette.source
+    console.print(f"[bold]{escape(source.name)}[/]: {source.characters:,} characters read\n")
+    documents = Table(
+        "", "文件", "文号", "条款", "任务", "数据", "任免", box=None, header_style="bold"
+    )
+    for document in gazette.documents:
+        mine = [
+            sum(record.document == document.id for record in records)
+            for records in (gazette.duties, gazette.figures, gazette.appointments)
+        ]
+        documents.add_row(
+            document.id,
+            escape(document.title),
+            escape(document.number or "—"),
+            str(len(document.provisions)),
+            *(str(count) if count else "·" for count in mine),
+        )
+    console.print(documents)
+    duties = Table(
+        "任务", "牵头、责任单位", "时限", box=None, header_style="bold", title="\n先办什么"
+    )
+    for duty in _soonest(gazette):
+        units = "、".join((*duty.lead_units, *duty.responsible_units))
+        duties.add_row(_short(duty.title, 34), _short(units, 22), _deadline(_first(duty)))
+    console.print(duties)
+    account = gazette.coverage.by_reason
+    told = sum(
+        account[reason] for reason in ("duty", "figure", "heading", "appointment", "table", "head")
+    )
+    console.print(
+        f"\n{told:,} of {account['noise'] and source.characters - account['noise']:,} characters gave "
+        f"duties, figures, appointments or titles; {account['narrative'] + account['past_result']:,} "
+        f"only tell, {account['ceremonial']:,} greet and thank, {account['unread']:,} could not be read."
+    )
+
+
+def _soonest(gazette: Gazette) -> list[Duty]:
+    dated = [duty for duty in gazette.duties if _first(duty) is not None]
+    return sorted(dated, key=lambda duty: _first(duty).date)[:10]  # type: ignore[union-attr]
+
+
+def _first(duty: Duty) -> Deadline | None:
+    dated = [deadline for deadline in duty.deadlines if deadline.date is not None]
+    return min(dated, key=lambda deadline: deadline.date) if dated else None
+
+
+def _deadline(deadline: Deadline | None) -> str:
+    return "" if deadline is None else f"{deadline.date} [dim]{escape(deadline.phrase)}[/]"
+
+
+def _short(words: str, length: int) -> str:
+    return escape(words if len(words) <= length else words[: length - 1] + "…")
+
+
+if __name__ == "__main__":
+    main()

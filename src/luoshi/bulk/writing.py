@@ -1,0 +1,34 @@
+"""A file is written whole or not at all: beside its place first, then moved there."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+from luoshi.compiling import contract_of
+from luoshi.gazette import Gazette
+
+
+def write_contract(gazette: Gazette, output: Path | None, text: Path | None = None) -> None:
+    """The compiled gazette as JSON at `output` (standard output where None), its text at `text`."""
+    words = json.dumps(contract_of(gazette), ensure_ascii=False, indent=None) + "\n"
+    if output is None:
+        sys.stdout.write(words)
+    else:
+        write_whole(output, words)
+    if text is not None:
+        write_whole(text, gazette.reading.text)
+
+
+def write_whole(path: Path, words: str) -> None:
+    """`words` as UTF-8 at `path`, line ends untouched; the old file stays until all is written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with beside.open("w", encoding="utf-8", newline="") as file:
+            file.write(words)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

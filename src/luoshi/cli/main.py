@@ -1,0 +1,59 @@
+"""`luoshi`: one command a file, each loaded when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from luoshi.errors import LuoshiError
+
+# Where each command lives and its line in the help; the modules load when they are called.
+COMMANDS = {
+    "compile": ("luoshi.cli.compile", "Compile gazettes to JSON, one file or a whole folder."),
+    "read": ("luoshi.cli.read", "Show the documents of a gazette and their provisions as a tree."),
+    "duties": ("luoshi.cli.records", "List the duties of a gazette: who must do what by when."),
+    "figures": ("luoshi.cli.records", "List the figures of a gazette with period and growth."),
+    "appointments": ("luoshi.cli.records", "List who takes up or leaves which post."),
+    "coverage": ("luoshi.cli.coverage", "Account for every sentence that gave nothing."),
+    "check": ("luoshi.cli.check", "Derive every extracted field again from its own words."),
+    "diff": ("luoshi.cli.diff", "Say what became of each claim in a later edition."),
+    "export": ("luoshi.cli.export", "Write Akoma Ntoso or Popolo."),
+}
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        return getattr(import_module(COMMANDS[cmd_name][0]), cmd_name)  # type: ignore[no-any-return]
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands from the table above: no command is loaded for it."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="luoshi")
+def _luoshi() -> None:
+    """Read what a government publishes and run what it orders.  读政府公报，抓任务落实。"""
+
+
+def main(arguments: list[str] | None = None) -> Any:
+    """Run a command line; what luoshi cannot do is one line on standard error and exit code 2."""
+    try:
+        return _luoshi.main(args=arguments, prog_name="luoshi", standalone_mode=False)
+    except LuoshiError as wrong:
+        click.echo(f"luoshi: {wrong}", err=True)
+    except click.exceptions.Abort:
+        click.echo("luoshi: stopped", err=True)
+        sys.exit(130)
+    except click.ClickException as wrong:
+        wrong.show()
+    sys.exit(2)

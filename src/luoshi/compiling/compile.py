@@ -1,0 +1,51 @@
+"""Compiling is reading and extracting in one go: the same file always gives the same gazette."""
+
+from __future__ import annotations
+
+from itertools import chain
+from pathlib import Path
+
+from luoshi.document import Reading, documents_of, flow_of
+from luoshi.extract import appointments_of, duties_of, figures_of, units_of
+from luoshi.gazette import Gazette
+from luoshi.gazette.coverage import coverage_of
+from luoshi.provenance import Finding
+from luoshi.readers import read
+
+
+def compile_file(path: Path | str) -> Gazette:
+    """The gazette of a file.  Raises a `ReadingError` when the file cannot be read at all."""
+    return compile_reading(read(Path(path)))
+
+
+def compile_reading(reading: Reading) -> Gazette:
+    """The gazette of a text that has been read."""
+    flow = flow_of(reading)
+    documents = documents_of(flow)
+    duties = tuple(chain.from_iterable(duties_of(document, flow) for document in documents))
+    figures = tuple(chain.from_iterable(figures_of(document, flow) for document in documents))
+    appointments = tuple(
+        chain.from_iterable(appointments_of(document, flow) for document in documents)
+    )
+    units, findings = units_of(documents, duties, appointments, flow)
+    together = sorted((*reading.findings, *findings), key=_where)
+    claims = {
+        "duty": [duty.span for duty in duties],
+        "figure": [figure.span for figure in figures],
+        "appointment": [appointment.span for appointment in appointments],
+    }
+    return Gazette(
+        reading=reading,
+        flow=flow,
+        documents=documents,
+        duties=duties,
+        figures=figures,
+        appointments=appointments,
+        units=units,
+        findings=tuple(together),
+        coverage=coverage_of(flow, reading.source.characters, documents, claims),
+    )
+
+
+def _where(finding: Finding) -> tuple[int, int]:
+    return finding.span
