@@ -1,5 +1,6 @@
 """The tree of a text: reading, flow, documents, provisions, tables."""
 
+from luoshi.document.documents import documents_of
 from luoshi.document.flow import Flow, Noise, flow_of
 from luoshi.document.outline import outline_of
 from luoshi.document.reading import Furniture, Place, Reading
@@ -16,6 +17,7 @@ __all__ = [
     "Provision",
     "Reading",
     "Table",
+    "documents_of",
     "flow_of",
     "outline_of",
 ]

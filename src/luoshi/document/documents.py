@@ -1,0 +1,194 @@
+"""The documents of a gazette, parted from one another, with what their heads and feet say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import count, islice
+
+from luoshi.document.cites import cites_in
+from luoshi.document.days import day_in
+from luoshi.document.feet import Foot, foot_of, trimmed
+from luoshi.document.flow import Flow
+from luoshi.document.heads import Head
+from luoshi.document.kinds import TITLE_ENDS, kind_of
+from luoshi.document.marks import Line, lines_of
+from luoshi.document.outline import outline_of
+from luoshi.document.segments import Segment, segments_of
+from luoshi.document.speakers import unit_of_speaker
+from luoshi.document.tables import tables_of
+from luoshi.document.titles import Title, title_of
+from luoshi.document.tree import Document
+from luoshi.provenance import Span
+
+
+def documents_of(flow: Flow) -> tuple[Document, ...]:
+    """The documents of a text in order.
+
+    Every paragraph belongs to one of them, but for what precedes the first (the name of the
+    gazette, a table of contents) and the imprint after the last.  Where no head can be made
+    out the whole text is one document.
+    """
+    lines = lines_of(flow)
+    segments = segments_of(lines, flow.contents)
+    return tuple(
+        _document(flow, lines, segment, name)
+        for segment, name in zip(segments, _names(len(segments)), strict=True)
+    )
+
+
+def _names(wanted: int) -> tuple[str, ...]:
+    """A, B, … Z, AA, AB …: what documents are called by."""
+    return tuple(islice((_name(at) for at in count()), wanted))
+
+
+def _name(at: int) -> str:
+    before, letter = divmod(at, 26)
+    return (_name(before - 1) if before else "") + chr(ord("A") + letter)
+
+
+def _document(flow: Flow, lines: Sequence[Line], segment: Segment, name: str) -> Document:
+    head = segment.head or _headless(lines, segment)
+    title = head.title
+    own_end = segment.text.start if segment.text else segment.end
+    foot = foot_of(lines, head.end, own_end, head.issuers)
+    if foot.signed is None and segment.text:
+        foot = foot_of(lines, head.end, segment.end, head.issuers)
+    printed = foot_of(lines, head.end, segment.end, ()).printed
+    shown = title.issued or title.subject
+    if segment.text and title.issued:
+        shown = _joined(lines, segment.text) or shown
+    body = _body(lines, segment, head, foot)
+    occasion, met = _meeting(lines, head)
+    kind = kind_of(shown, title.whole)
+    span = Span(lines[segment.first].span.start, lines[segment.end - 1].span.end)
+    return Document(
+        id=name,
+        kind=kind,
+        title=shown,
+        span=span,
+        body=body,
+        number=_number(flow, head),
+        notice_title=_notice_title(head, shown),
+        issuers=_issuers(flow, head, foot, occasion, body),
+        speaker=_speaker(head),
+        occasion=occasion,
+        addressees=_addressees(lines, head),
+        delivered=met,
+        signed=foot.signed or (_dated(lines, head) if met is None else None),
+        printed=printed,
+        cites=tuple(
+            cites_in(flow.folded, flow.text, *span, (shown, title.issued or "", title.subject))
+        ),
+        provisions=outline_of(flow, body, name),
+        tables=tables_of(flow, body),
+    )
+
+
+def _joined(lines: Sequence[Line], titled: range) -> str:
+    return "".join(lines[at].words.replace(" ", "") for at in titled)
+
+
+def _notice_title(head: Head, shown: str) -> str | None:
+    """The title of the notice in full, its issuers included, where it is not the text's own."""
+    title = head.title
+    if head.promulgates:
+        return None
+    full = title.whole
+    if full.startswith("关于") and head.issuers:
+        full = "".join(head.issuers) + full
+    return full if full != shown else None
+
+
+_TITLE_IS_NEAR = 8
+
+
+def _headless(lines: Sequence[Line], segment: Segment) -> Head:
+    """A head for a text that has none: its first title among its first lines, or its first line."""
+    near = range(segment.first, min(segment.end, segment.first + _TITLE_IS_NEAR))
+    at = next((at for at in near if lines[at].mark in ("title", "opening")), segment.first)
+    words = lines[at].words.replace(" ", "")
+    title = (
+        title_of(words) if TITLE_ENDS.search(words) else Title(words[:120], (), words[:120], None)
+    )
+    titled = range(at, at + 1)
+    after = at if lines[at].mark == "text" else at + 1
+    return Head(segment.first, end=min(after, segment.end), titled=titled, title=title,
+                issuers=title.issuers)  # fmt: skip
+
+
+def _body(lines: Sequence[Line], segment: Segment, head: Head, foot: Foot) -> Span:
+    """Where the text itself stands: the text issued, or what follows the head."""
+    start = segment.text.stop if segment.text else head.end
+    end = trimmed(lines, start, segment.end, foot)
+    if start >= end:
+        at = lines[min(start, segment.end - 1)].span.end
+        return Span(at, at)
+    return Span(lines[start].span.start, lines[end - 1].span.end)
+
+
+def _number(flow: Flow, head: Head) -> str | None:
+    if head.number is None:
+        return head.order
+    return "".join(flow.text[head.number.start : head.number.end].split())
+
+
+_OCCASION = re.compile(r"(?:日 ?[在经由]?|^[—\-（ ]*在?)(?P<where>[^日]*(?:会议|大会|常委会))")
+
+
+def _meeting(lines: Sequence[Line], head: Head) -> tuple[str | None, date | None]:
+    """The meeting at which a text was delivered or adopted, and its day."""
+    dated = day_in(lines[head.dated].words) if head.dated is not None else None
+    if head.meeting is None:
+        delivered = "工作报告" in head.title.whole or head.saluted or head.speaker is not None
+        return None, dated if delivered else None
+    words = lines[head.meeting].words
+    found = _OCCASION.search(words)
+    occasion = found["where"].replace(" ", "") if found else None
+    return occasion, day_in(words) or dated
+
+
+def _dated(lines: Sequence[Line], head: Head) -> date | None:
+    return day_in(lines[head.dated].words) if head.dated is not None else None
+
+
+def _speaker(head: Head) -> str | None:
+    if head.speaker is None:
+        return None
+    name, post = head.speaker
+    return f"{name}（{post}）" if post else name
+
+
+_ENTRUSTED = re.compile(r"受(?P<whom>[\u3400-\u9fff]{1,16}?(?:人民政府|政府|委员会))的?委托")
+
+
+def _issuers(
+    flow: Flow, head: Head, foot: Foot, occasion: str | None, body: Span
+) -> tuple[str, ...]:
+    """Who issues a document: as its head says, or whoever speaks, or whoever signs."""
+    if head.speaker is None and head.meeting is None:
+        return head.issuers or foot.signers
+    post = head.speaker[1] if head.speaker else ""
+    unit = head.issuers[0] if head.issuers else unit_of_speaker(post, occasion or "")
+    if unit is None or (not post and not head.issuers and "政府工作报告" not in head.title.whole):
+        return head.issuers or foot.signers
+    if unit.endswith("人民政府") or len(head.issuers) > 1:
+        return head.issuers or (unit,)
+    # Who speaks in another's name says so in the first words.
+    entrusted = _ENTRUSTED.search(flow.folded, body.start, min(body.end, body.start + 200))
+    return (f"{unit}（受{entrusted['whom']}委托）" if entrusted else unit,)
+
+
+_PARTS = re.compile(r"[，；,;]")
+
+
+def _addressees(lines: Sequence[Line], head: Head) -> tuple[str, ...]:
+    """To whom a document is addressed: the parts between commas, or else before each 各."""
+    words = "".join(lines[at].words for at in head.addressees).rstrip("：: ")
+    if not words:
+        return ()
+    parts = _PARTS.split(words)
+    if len(parts) == 1:
+        parts = re.split(r"、(?=各)", words)
+    return tuple(part.replace(" ", "") for part in parts if part.strip())

@@ -1,0 +1,78 @@
+"""The number of a document (发文字号): 桐政办发〔2021〕5号, 桐政办发明电〔2021〕1号, 令（第16号）.
+
+It is made of a word for the office, a year in brackets, and an ordinal.  Orders and announcements
+are numbered without a year.  A number in a sentence is another document's, cited.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Inside brackets: the year.  Typists use every bracket there is for 〔 〕.
+_YEAR = r"[〔\[【〈（{] ?(?:19|20) ?\d ?\d ?[〕\]】〉）}]"
+_WORD = r"[\u3400-\u9fff]{1,10}(?:（[\u3400-\u9fff]{1,4}）)?[\u3400-\u9fff]{0,6}"
+_DATED = rf"{_WORD} ?{_YEAR} ?第? ?\d{{1,4}} ?号"
+_ORDINAL = r"(?:\d{4} ?年 ?)?第 ?(?:\d{1,4}|[一二三四五六七八九十百〇零]{1,5}) ?号"
+_ORDER = rf"(?:令|公告|通告|政府令)? ?（? ?{_ORDINAL} ?）?"
+
+_ALONE = re.compile(
+    rf"(?:发?文(?:件)?[字编]?号 ?[：:]? ?)?（?(?P<number>{_DATED})）?(?: ?签发人?[：:].{{0,12}})?"
+)
+_ORDER_ALONE = re.compile(
+    rf"（?(?P<unit>[\u3400-\u9fff ]{{2,30}}?)?(?P<number>(?:令|公告|通告) ?（? ?{_ORDINAL} ?）?)"
+    rf"|（?(?P<bare>{_ORDINAL})）?"
+)
+_AT_END = re.compile(rf"(?P<number>{_DATED})）?$")
+_SEEN_BEFORE = re.compile(
+    r"(?:通知|意见|办法|规定|决定|方案|批复|公告|通告|通报|细则|条例|函)）?[ （]*$"
+)
+_AT_START = re.compile(rf"（?(?P<number>{_DATED})）?(?=.*(?:关于|印发))")
+_SPACES = re.compile(r"\s+")
+
+
+def number_alone(folded: str) -> re.Match[str] | None:
+    """The match of a line that is a document's number with its year and nothing else."""
+    if "号" not in folded[-20:] or len(folded) > 60:
+        return None
+    return _ALONE.fullmatch(folded)
+
+
+def order_alone(folded: str) -> re.Match[str] | None:
+    """The match of a line such as “某市人民政府令（第4号）” or “第4号”."""
+    if "号" not in folded[-3:] or len(folded) > 50:
+        return None
+    return _ORDER_ALONE.fullmatch(folded)
+
+
+def number_at_end(folded: str) -> tuple[int, int] | None:
+    """Where a title's own number stands when it was glued to the title's end.
+
+    Only after the word that ends a title: in “关于废止《某办法》（某政发〔2010〕5号）的通知” the
+    number is that of the document repealed.
+    """
+    if "号" not in folded[-2:]:
+        return None
+    # The office's word begins right after the title, so the search begins there.
+    for ending in _ENDINGS.finditer(folded):
+        found = _GLUED.fullmatch(folded, ending.end())
+        if found:
+            return found.span("number")
+    return None
+
+
+_ENDINGS = re.compile(
+    r"(?:通知|意见|办法|规定|决定|方案|批复|公告|通告|通报|细则|条例|计划|规划|报告|函)(?:（[^（）]{1,12}）)?(?!》)"
+)
+_GLUED = re.compile(rf" ?（?(?P<number>{_DATED})）?")
+
+
+def number_at_start(folded: str) -> tuple[int, int] | None:
+    """Where the number stands in “某政发〔2021〕5号 关于……的通知”."""
+    if "号" not in folded[:30] or (found := _AT_START.match(folded)) is None:
+        return None
+    return found.span("number")
+
+
+def without_blanks(words: str) -> str:
+    """Words with the blanks of the layout taken out."""
+    return _SPACES.sub("", words)

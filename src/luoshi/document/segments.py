@@ -1,0 +1,185 @@
+"""Where one document of a gazette ends and the next begins.
+
+A head that more than its title speaks for begins a document wherever it stands.  A title alone
+begins one only where a document has just ended and no annex is to be expected; the same title
+after a notice that issues it is the text issued.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from luoshi.document.heads import STARTS, Head, head_at
+from luoshi.document.kinds import kind_of
+from luoshi.document.marks import Line
+from luoshi.document.titles import are_alike, squeezed
+
+
+@dataclass(slots=True)
+class Segment:
+    """The lines `first` to before `end` of one document; `text` are the lines of the title of
+    the text that it issues, where that is printed.
+    """
+
+    first: int
+    end: int
+    head: Head | None
+    text: range | None = None
+    ended: bool = False
+    annexed: bool = False
+
+
+_FOOT = frozenset(("date", "signed", "printed", "copied", "released"))
+_LAST = frozenset(("printed", "copied"))
+_ANNEX_TITLES = re.compile(
+    r"(?:名单|清单|目录|一览表|分工表|任务表|情况表|统计表|表|标准|说明|指南|事项)(?:（.*）)?$"
+)
+
+
+def segments_of(lines: Sequence[Line], contents: Sequence[str]) -> tuple[Segment, ...]:
+    """The documents among the lines; what stands before the first of them is left out, unless
+    it is a text too.
+    """
+    found = list(_segments(lines, _titles_to_come(contents)))
+    if not found:
+        return (Segment(0, len(lines), None),) if lines else ()
+    found[-1].end = _before_colophon(lines, found[-1])
+    if any(_is_prose(line) for line in lines[: found[0].first]):
+        found.insert(0, Segment(0, found[0].first, None))
+    return tuple(found)
+
+
+def _is_prose(line: Line) -> bool:
+    return line.mark == "text" and len(line.words) > 40 and line.words[-1] in "。；"
+
+
+_LEADER = re.compile(r"[\s.．…·・⋯]{2,}[（(]?\d{0,4}[）)]?$|[（(]\d{1,4}[）)]$")
+
+
+def _titles_to_come(contents: Sequence[str]) -> tuple[str, ...]:
+    """The titles of a table of contents, bare."""
+    bare = (squeezed(_LEADER.sub("", words)) for words in contents)
+    return tuple(title for title in bare if len(title) > 5)
+
+
+def _segments(lines: Sequence[Line], titles: Sequence[str]) -> Iterator[Segment]:
+    current: Segment | None = None
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        head = head_at(lines, at) if line.mark in STARTS and _may_start(lines, at) else None
+        if head is None:
+            if current is not None:
+                _note(current, lines, at)
+            at += 1
+        elif current is not None and _is_text_of(current, head):
+            current.text = head.titled
+            at = head.titled.stop if head.titled else head.end
+        elif _begins(lines, head, current, titles):
+            if current is not None and not _is_bare(lines, current, head):
+                current.end = head.first
+                yield current
+            current = Segment(head.first, len(lines), head)
+            at = head.end
+        else:
+            at = head.first + 1
+    if current is not None:
+        yield current
+
+
+def _may_start(lines: Sequence[Line], at: int) -> bool:
+    """Whether a head may begin here: not in the middle of a title or of a list of units."""
+    if lines[at].mark not in ("fragment", "speaker"):
+        return True
+    return at == 0 or lines[at - 1].mark in _FOOT or lines[at - 1].words[-1] in "。："
+
+
+def _note(segment: Segment, lines: Sequence[Line], at: int) -> None:
+    """Take note of what a line says about how far the document has come."""
+    mark = lines[at].mark
+    if mark == "annex":
+        segment.annexed = True
+    elif mark in _FOOT and not (mark == "date" and lines[at - 1].mark in ("text", "label")):
+        segment.ended = True
+
+
+def _is_text_of(segment: Segment, head: Head) -> bool:
+    """Whether a head is that of the text which the document issues."""
+    issued = segment.head.title.issued if segment.head else None
+    if not issued or segment.text is not None:
+        return False
+    if are_alike(head.title.whole, issued):
+        return True
+    return segment.ended and not head.sure and not segment.annexed
+
+
+def _is_bare(lines: Sequence[Line], segment: Segment, head: Head) -> bool:
+    """Whether a document is its title only: a line of a table of contents, or of a web page."""
+    assert segment.head is not None
+    between = lines[segment.head.end : head.first]
+    return not segment.head.sure and not any(len(line.words) > 25 for line in between)
+
+
+def _begins(
+    lines: Sequence[Line], head: Head, current: Segment | None, titles: Sequence[str]
+) -> bool:
+    """Whether a head begins a document of its own."""
+    if not _has_body(lines, head):
+        return False
+    if head.sure:
+        return not (
+            current is not None
+            and current.annexed
+            and head.number is None
+            and head.meeting is None
+            and lines[head.first - 1].mark not in _FOOT
+        )
+    title = squeezed(head.title.whole)
+    if any(title.endswith(known) for known in titles):
+        return True
+    if lines[head.first].mark == "fragment":
+        return False
+    if current is None:
+        return True
+    before = lines[head.first - 1]
+    if before.mark in _LAST:
+        return True
+    if current.annexed or _ANNEX_TITLES.search(title):
+        return False
+    if kind_of(title) == "statistics" and before.mark != "label" and not current.annexed:
+        return current.ended or _opens_table(lines, head.end)
+    return current.ended and before.mark in _FOOT
+
+
+_TABLE_OPENS = re.compile(r"(?:指标|项目|序号|单位|注：|名称|地区|街道|类别|\|)")
+
+
+def _opens_table(lines: Sequence[Line], at: int) -> bool:
+    return any(_TABLE_OPENS.match(line.words) or "|" in line.words for line in lines[at : at + 2])
+
+
+_NO_BODY = frozenset(("title", "number", "banner", "opening"))
+
+
+def _has_body(lines: Sequence[Line], head: Head) -> bool:
+    """Whether a text follows a head, and not the next line of a list of titles."""
+    if head.addressees or head.saluted or head.promulgates:
+        return True
+    if head.end >= len(lines):
+        return head.meeting is not None
+    follows = lines[head.end]
+    return follows.mark not in _NO_BODY and not follows.words.isdigit()
+
+
+def _before_colophon(lines: Sequence[Line], segment: Segment) -> int:
+    """The end of the last document without the imprint of the gazette after it."""
+    end = segment.end
+    start = max(segment.first + 1, end - 16)
+    for at in range(start, end):
+        if lines[at].mark == "colophon" and not any(
+            line.mark in ("label", "title") for line in lines[at:end]
+        ):
+            return at
+    return end
