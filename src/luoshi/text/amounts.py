@@ -28,8 +28,8 @@ _DIGITS = "〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖貳參陸
 _MYRIADS = "万亿萬億"
 # 三百分点 has no hundred in it, 12千米 no thousand, 5兆瓦 no million million.
 _MULTIPLIER = (
-    rf"(?:[{_MYRIADS}十拾]|[百佰](?!分[点點])|[千仟](?!米|克|瓦|伏|卡|赫|焦|字节|比特)"
-    r"|兆(?!瓦|赫|帕|伏|字节|比特|$|[^0-9一二两三四五六七八九]))"
+    rf"(?:[{_MYRIADS}十拾]|[百佰](?!分[点點位])|[千仟](?!米|克|瓦|伏|卡|赫|焦|字节|比特)"
+    rf"|兆(?=[0-9{_DIGITS}十拾]))"
 )
 _ARABIC = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
 _NUMBER = (
@@ -63,15 +63,18 @@ def _share(found: re.Match[str]) -> Amount:
     """百分之三十五 is 35%, 三分之二 two thirds of one."""
     whole, over = found["whole"], found["over"]
     if unit := _PER.get(whole, ""):
-        above = over.removeprefix("分之")
+        above = "一百" if over == "分之百" else over.removeprefix("分之")
         return Amount(value_of(above), None, unit, found.end(), decimals_of(above), True, "")
     return Amount(value_of(whole + over), None, "", found.end(), 0, True, "")
 
 
 # 一 is the end of another word after one of these (统一, 唯一, 之一), and in 新一轮 no count.
-_ONE_BELONGS_TO = frozenset("统唯专同进新某任另下上那哪之其逐单不如归划合每万这又再首")
-_NOT_COUNTED_IN_WORDS = frozenset("级度分角方块期届里包字毛兆折克")
+_ONE_BELONGS_TO = frozenset("统唯专同进新某任另下上那哪之其逐单不如归划合每万这再首")
+_NOT_COUNTED_IN_WORDS = frozenset("级度分角方块期届里包字毛兆")
 _ONE_IS_A_WORD_WITH = frozenset(("批", "大", "道", "起", "口", "节", "门", "层", "对", "成"))
+# One formal digit alone is a word: 拾起, 陆地.
+_FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾貳參陸")
+_YUAN = frozenset("元圆块")
 # 几十, 数百, 上千: nobody has said how many.
 _SOME = frozenset("几数上好成若")
 _HALF_OF_A_PERIOD = frozenset("上下前后大过多小")
@@ -83,12 +86,16 @@ def _spelled_amount(text: str, found: re.Match[str]) -> Amount | None:
         return None
     before = text[max(found.start() - 1, 0) : found.start()]
     whole, unit = found["whole"], amount.unit
-    if before == "第" or unit.lstrip("万亿") in _NOT_COUNTED_IN_WORDS:
+    if before == "第" or whole in _FORMAL:
+        return None
+    if unit.lstrip("万亿") in _NOT_COUNTED_IN_WORDS and not (before in _YUAN and unit in "角毛"):
         return None
     # 十八届人大四次会议 is one session.
     if unit == "次" and text.startswith("会", amount.end):
         return None
-    if whole == "一" and (before in _ONE_BELONGS_TO or unit in _ONE_IS_A_WORD_WITH):
+    if whole == "一" and (unit in _ONE_IS_A_WORD_WITH or _is_in_a_word(text, found.start())):
+        return None
+    if whole == unit == "两":
         return None
     # 百亿级, 千亿俱乐部 name a class.
     if amount.unit in ("万", "亿", "万亿") and whole[0] in "百千万":
@@ -105,6 +112,11 @@ def _spelled_amount(text: str, found: re.Match[str]) -> Amount | None:
     return amount
 
 
+def _is_in_a_word(text: str, start: int) -> bool:
+    before = text[max(start - 2, 0) : start]
+    return before[-1:] in _ONE_BELONGS_TO and before not in ("以上", "以下", "马上", "之上")
+
+
 def _with_unit(text: str, found: re.Match[str], *, spelled: bool) -> Amount | None:
     whole, more = found["whole"], found["more"] or ""
     end = found.end()
@@ -117,14 +129,18 @@ def _with_unit(text: str, found: re.Match[str], *, spelled: bool) -> Amount | No
     while text[place : place + 1] == " ":
         place += 1
     unit = unit_at(text, place)
-    if not (unit or more or scale) and spelled and text[place : place + 1] not in _JOINS:
-        # What counts nothing and bounds nothing is not read: most of these are parts of words.
+    # A digit that counts nothing is read where it bounds something (三至五年); elsewhere it is most
+    # often a part of a word.
+    is_bare_digit = spelled and len(head) == 1 and not (unit or more or scale)
+    if is_bare_digit and text[place : place + 1] not in _JOINS:
         return None
     # 百余家 is more than a hundred, 百万元 a hundred of 万元.
     if head in ("百", "千", "万", "亿") and (more or scale):
         head = "一" + head
     value, upto = _value(head)
     decimals = decimals_of(head)
+    if unit == "折" and value > 10:
+        value, decimals = value / 10, 1
     if unit:
         end = place + len(unit)
         name, half, end, more_after = _tail(text, unit, end)
@@ -138,7 +154,7 @@ def _with_unit(text: str, found: re.Match[str], *, spelled: bool) -> Amount | No
 def _parted(whole: str) -> tuple[str, str]:
     """A number and the scale of its unit: 1.4万(元), 三十万(元); 四亿五千万 has none."""
     head = whole.rstrip(_MYRIADS)
-    if head == whole or not head or any(each in _MYRIADS for each in head):
+    if head == whole or not head or any(each in _MYRIADS + "兆" for each in head):
         return whole, ""
     return head.rstrip(" "), whole[len(head) :]
 
@@ -168,7 +184,7 @@ def _tail(text: str, unit: str, end: int) -> tuple[str, bool, int, str]:
             half = following == "半"
             return longer, half, end + len(longer), "" if half else following
         return (unit, True, end + 1, "") if following == "半" else (unit, False, end, "")
-    if unit_of(unit).dimension not in _TAKES_HALF:
+    if unit != "成" and unit_of(unit).dimension not in _TAKES_HALF:
         return unit, False, end, ""
     after = text[end + 1 : end + 2]
     if following == "半" and after not in tuple("径数导成年天个"):

@@ -76,7 +76,9 @@ def _read(text: str, found: re.Match[str]) -> Quantity | int:
     if joined := _range(text, start, amount) or _ratio(text, start, amount):
         return joined
     if amount.spelled and not amount.unit and not found["over"]:
-        return amount.end
+        # 超过一千的 is a bound, a bare 一千 may be anything.
+        bound = _compared(text, start, amount, (amount.value,))
+        return bound if bound.comparator in (">=", ">", "<=", "<") else amount.end
     if not amount.unit and not amount.spelled:
         if divided := _FRACTION.match(text, start):
             share = value_of(f"{divided[2]}分之{divided[1]}")
@@ -85,22 +87,23 @@ def _read(text: str, found: re.Match[str]) -> Quantity | int:
             return chained.end()
         if _is_a_label(text, start, amount):
             return amount.end
-    return _compared(text, *_signed(text, start, amount))
+    start, amount = _signed(text, start, amount)
+    amounts = (amount.value,) if amount.upto is None else (amount.value, amount.upto)
+    return _compared(text, start, amount, amounts)
 
 
 # 1.2021年 at the head of a paragraph is no 1.2021.
 _LABEL_BEFORE_A_YEAR = re.compile(r"(?m:^|(?<=\s))[0-9]{1,3}\.(?=(?:19|20)[0-9]{2}年)")
 
 
-def _signed(text: str, start: int, amount: Amount) -> tuple[int, Amount, tuple[Decimal, ...]]:
-    """The amounts, below zero where 负 or a minus is printed before them."""
-    if amount.upto is not None:
-        return start, amount, (amount.value, amount.upto)
+def _signed(text: str, start: int, amount: Amount) -> tuple[int, Amount]:
+    """The amount with its sign: below zero where 负 or a minus is printed before it."""
     before, earlier = text[start - 1 : start], text[start - 2 : start - 1]
-    is_minus = before == "-" and not earlier.isascii() and _may_be_below_zero(amount)
+    joins = earlier.isascii() and (earlier.isalnum() or earlier == "-")
+    is_minus = before == "-" and not joins and _may_be_below_zero(amount)
     if (is_minus or before in ("负", "負")) and earlier not in ("正", "减"):
-        return start - 1, amount, (-amount.value,)
-    return start, amount, (amount.value,)
+        return start - 1, amount._replace(value=-amount.value)
+    return start, amount
 
 
 def _may_be_below_zero(amount: Amount) -> bool:
@@ -170,6 +173,7 @@ def _range(text: str, start: int, low: Amount) -> Quantity | None:
         return None
     if _YEAR.match(text, start, low.end) and high.unit in ("", "年"):
         return None
+    start, low = _signed(text, start, low)
     first = _in_the_unit_of(high, low)
     if first is None or first >= high.value:
         return None
@@ -241,8 +245,11 @@ def _is_a_name(text: str, start: int, amount: Amount) -> bool:
         return 1900 <= amount.value < 2100 and not amount.more
     if unit == "日":
         return before == "月" or not _DAYS_THAT_LAST.match(text, amount.end)
-    if unit in ("号", "届"):
+    if unit == "届":
         return True
+    # The %20 of a link is no share.
+    if unit == "%":
+        return before == "%" or (after.isascii() and after.isalnum())
     if unit:
         return False
     return (after in _NAMED_AFTER and after != "") or (after.isascii() and after.isalpha())
