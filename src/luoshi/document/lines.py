@@ -42,7 +42,7 @@ _UNIT_CELL = re.compile(r"[^\d\s]{0,6}[元人户个家%亩吨米里度次件台�
 
 def is_row(words: str) -> bool:
     """Whether words are the cells of a table's row: words first, figures to the end."""
-    if "\t" in words:
+    if "\t" in words or "|" in words or "｜" in words:
         return True
     if " " not in words or _NOT_IN_ROWS.search(words):
         return False
@@ -125,9 +125,13 @@ def _with_furniture(lines: list[Line], reading: Reading) -> list[Line]:
     kinds = [known.get(line.start) or _kind_of(line.words) for line in lines]
     at_page = _at_page(lines, kinds)
     headers = _headers(lines, at_page)
+    numbered = {
+        near for at, kind in enumerate(kinds) if kind == "page_number" for near in (at - 1, at + 1)
+    }
     for at in at_page:
+        # Beside a printed page number a number is the cell of a table.
         if _BARE_NUMBER.fullmatch(lines[at].words):
-            kinds[at] = "page_number"
+            kinds[at] = "" if at in numbered else "page_number"
         elif _masked(lines[at].words) in headers:
             kinds[at] = "page_header"
     return [
@@ -154,11 +158,19 @@ def _at_page(lines: list[Line], kinds: list[str]) -> list[int]:
 _OF_A_PAGE = ("page_header", "page_number")
 
 
+# Heads and feet of documents return at the ends of pages as headers do.
+_OF_A_DOCUMENT = re.compile(
+    r"[日号]\s*(?:印\s*发)?\s*[）)]?$|^抄\s*送|(?:政府|办公室|办公厅|委员会|[局厅])$|[：:]$|^附\s*件"
+)
+
+
 def _headers(lines: list[Line], at_page: list[int]) -> set[str]:
     """What returns page after page and hardly anywhere else, numbers apart."""
     if not at_page:
         return set()
-    beside = Counter(_masked(lines[at].words) for at in at_page)
+    beside = Counter(
+        _masked(lines[at].words) for at in at_page if _OF_A_DOCUMENT.search(lines[at].words) is None
+    )
     often = {words for words, count in beside.items() if count > 2 and len(words) > 3}
     if not often:
         return set()

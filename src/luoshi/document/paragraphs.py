@@ -32,6 +32,13 @@ _ADDRESSEE = re.compile(
     r"(?:各|[^，。；]{2,24}[、，]各|[^，。；]{2,30}(?:政府|委员会|办公室|局|厅|院|单位|公司|部门))[^。；]{0,90}[：:]$"
 )
 _CALLS = re.compile(r"(?:各位|同志们|尊敬的)[^，。]{0,12}[：:！!]$")
+# A salutation, or the header of a table, is never the rest of what stands above it.
+_OPENS = re.compile(
+    r"(?:各位|同志们|尊敬的)[^，。]{0,12}[：:！!]$"
+    r"|(?:序\s?号|指标|项目|名称|单位|地区|类别|县区|街道)[^，。；：]{0,12}"
+    r"(?:[ \t\u3000|]+[^，。；： ]{1,14})+$"
+)
+_MAY_OPEN = frozenset("各同尊序指项名单地类县街")
 # A chapter's heading has no comma; a line that soon has one is not the rest of it.
 _CHAPTER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章部])[^，。；：]+$"
@@ -44,7 +51,10 @@ _DATE_LINE = re.compile(
 )
 _NUMBER_LINE = re.compile(
     r"[（(]?[\u3400-\u9fff]{1,14}(?:发明电|明电|令)?\s*[〔\[［（(【]\s*\d{4}\s*[〕\]］）)】]\s*第?\s*\d+\s*号[）)]?$"
-    r"|[（(]?(?:[\u3400-\u9fff]{2,20}令)?\s*第\s*[\d一二三四五六七八九十百零〇]+\s*号[）)]?$"
+    r"|[（(]?(?:[\u3400-\u9fff]{2,20}[令告])?\s*[（(]?第\s*[\d一二三四五六七八九十百零〇]+\s*号[）)]?$"
+)
+_PRINTED_OR_ADOPTED = re.compile(
+    r"[^，。；]{2,40}日\s*印\s*发[）)]?$|[（(][^，。；]{8,70}(?:通过|公布|修订|修正|批准|发布)[）)]$"
 )
 _HEAD_LINE = re.compile(
     r"(?:抄送|附件|附|注)[：:].*|（此件.{0,12}）|\(此件.{0,12}\)|[—－\-]{1,3}\s*\d{4}\s*年.*"
@@ -67,7 +77,7 @@ def paragraphs_of(lines: Sequence[Line], wrapped: bool) -> Iterator[tuple[Line, 
     furniture_between = _after_furniture(lines)
     for at, (line, following) in enumerate(pairwise(kept)):
         blank = blank_ends and following.gap > 0 and following.start not in furniture_between
-        signs = at + 2 < len(kept) and _is_signature(following, kept[at + 2])
+        signs = at + 2 < len(kept) and _is_before_date_or_number(following, kept[at + 2])
         if blank or signs or _ends(paragraph, line, following, columns[at], indented):
             yield tuple(paragraph)
             paragraph = [following]
@@ -92,12 +102,16 @@ def _is_indented(lines: Sequence[Line]) -> bool:
 
 
 def _columns(lines: Sequence[Line]) -> list[int]:
-    """The width of the column at each line: what two of three neighbours do not exceed."""
+    """The width of the column at each line: what two of three neighbours do not exceed.
+
+    Among the cells of a table that were set one a line, it is that of the text around.
+    """
     widths = [line.width + (line.indent if line.indent <= 8 else 0) for line in lines]
     columns: list[int] = []
+    least = sorted(widths)[len(widths) * 2 // 3] * 9 // 20
     for at in range(0, len(widths), _STEP):
         near = sorted(widths[max(0, at - _NEIGHBOURS) : at + _STEP + _NEIGHBOURS])
-        columns += [near[len(near) * 2 // 3]] * _STEP
+        columns += [max(near[len(near) * 2 // 3], least)] * _STEP
     return columns
 
 
@@ -106,6 +120,8 @@ def _ends(
 ) -> bool:
     """Whether a paragraph ends with `line`."""
     words, next_words = line.words, following.words
+    if next_words[0] in _MAY_OPEN and _OPENS.match(next_words):
+        return True
     width = line.width + (line.indent if line.indent <= 8 else 0)
     is_full = width >= column - 3
     if (
@@ -161,18 +177,20 @@ def _is_spaced_out(words: str) -> bool:
 def _stands_alone(words: str) -> bool:
     """Whether a line is a date or the number of a document, which share their line with nothing."""
     last = words[-1]
-    if last in "日发）)" and _DATE_LINE.match(words):
+    if last in "日发）)" and (_DATE_LINE.match(words) or _PRINTED_OR_ADOPTED.match(words)):
         return True
     return last in "号）)" and _NUMBER_LINE.match(words) is not None
 
 
-def _is_signature(line: Line, following: Line) -> bool:
-    """Whether a line is the name of whoever signs on the date below it."""
-    return (
-        following.words[-1] in "日）)"
-        and line.width <= 60
-        and _DATE_LINE.match(following.words) is not None
-        and _PUNCTUATION.search(line.words) is None
+def _is_before_date_or_number(line: Line, following: Line) -> bool:
+    """Whether a line is the name of whoever signs on the date below it, or the end of a title
+    whose number stands below it.
+    """
+    words = following.words
+    if line.width > 80 or words[-1] not in "日号）)" or _PUNCTUATION.search(line.words):
+        return False
+    return (line.width <= 60 and _DATE_LINE.match(words) is not None) or (
+        "号" in words[-2:] and _NUMBER_LINE.match(words) is not None
     )
 
 
