@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from luoshi.document.days import DAY, day_in
 from luoshi.document.marks import Line
+from luoshi.document.speakers import is_speaker
 from luoshi.document.titles import issuers_in, squeezed
 
 
@@ -23,8 +24,10 @@ class Foot(NamedTuple):
     signers: tuple[str, ...] = ()
     signed: date | None = None
     printed: date | None = None
+    by_name: bool = False
 
 
+_ORDER_LINES = 6
 _AT_THE_END = frozenset(("printed", "copied", "released", "annex"))
 _NAME_LINES = frozenset(("issuer", "fragment", "speaker", "banner"))
 
@@ -38,6 +41,9 @@ def foot_of(lines: Sequence[Line], start: int, end: int, issuers: tuple[str, ...
     days = [at for at in range(start, end) if lines[at].mark in ("date", "signed")]
     read = [_signature(lines, at, start) for at in days]
     chosen = next((foot for foot in read if _fits(foot, issuers)), None)
+    if chosen is None and days and days[0] - start < _ORDER_LINES:
+        # An order is signed by the head of government, above the text that it puts into force.
+        chosen = read[0] if read[0].by_name else None
     if chosen is None:
         chosen = next(
             (foot for at, foot in zip(days, read, strict=True) if _is_last(lines, at, end)), None
@@ -60,7 +66,8 @@ def _signature(lines: Sequence[Line], at: int, start: int) -> Foot:
     signers = tuple(
         unit for line in lines[first:at] if line.mark == "issuer" for unit in issuers_in(line.words)
     )
-    return Foot(first, at + 1, signers, day_in(words))
+    by_name = any(is_speaker(line.words) for line in lines[first:at])
+    return Foot(first, at + 1, signers, day_in(words), by_name=by_name)
 
 
 def _fits(foot: Foot, issuers: tuple[str, ...]) -> bool:

@@ -15,6 +15,7 @@ from luoshi.document.lines import Line, is_row
 
 _NEIGHBOURS = 10
 _STEP = 6
+_NARROWEST = 26
 _ENDS_SENTENCE = re.compile(r"[。！？；!?;…][”’」』）)]?$|[：:]$")
 _CLOSES = re.compile(r"[。！？；：！”’」』）)》〉】\]!?;:]$")
 _LABEL = re.compile(
@@ -75,15 +76,41 @@ def paragraphs_of(lines: Sequence[Line], wrapped: bool) -> Iterator[tuple[Line, 
     indented = _is_indented(kept)
     paragraph = [kept[0]]
     furniture_between = _after_furniture(lines)
+    cells = _cells_one_a_line(kept)
     for at, (line, following) in enumerate(pairwise(kept)):
         blank = blank_ends and following.gap > 0 and following.start not in furniture_between
         signs = at + 2 < len(kept) and _is_before_date_or_number(following, kept[at + 2])
-        if blank or signs or _ends(paragraph, line, following, columns[at], indented):
+        if (
+            blank
+            or signs
+            or at + 1 in cells
+            or _ends(paragraph, line, following, columns[at], indented)
+        ):
             yield tuple(paragraph)
             paragraph = [following]
         else:
             paragraph.append(following)
     yield tuple(paragraph)
+
+
+_FEWEST_CELLS = 6
+_WIDEST_CELL = 24
+_FIGURE = re.compile(r"[-+±]?\d[\d,，.．]*[%％‰]?$")
+
+
+def _cells_one_a_line(lines: Sequence[Line]) -> set[int]:
+    """The short lines, many in a row and a quarter of them figures, that are cells of a table."""
+    found: set[int] = set()
+    run = 0
+    for at, line in enumerate([*lines, None]):
+        if line is not None and line.width <= _WIDEST_CELL:
+            continue
+        if at - run >= _FEWEST_CELLS:
+            figures = sum(_FIGURE.match(cell.words) is not None for cell in lines[run:at])
+            if 4 * figures >= at - run:
+                found.update(range(run, at + 1))
+        run = at + 1
+    return found
 
 
 def _after_furniture(lines: Sequence[Line]) -> set[int]:
@@ -108,7 +135,7 @@ def _columns(lines: Sequence[Line]) -> list[int]:
     """
     widths = [line.width + (line.indent if line.indent <= 8 else 0) for line in lines]
     columns: list[int] = []
-    least = sorted(widths)[len(widths) * 2 // 3] * 9 // 20
+    least = min(_NARROWEST, sorted(widths)[len(widths) * 2 // 3] * 3 // 5)
     for at in range(0, len(widths), _STEP):
         near = sorted(widths[max(0, at - _NEIGHBOURS) : at + _STEP + _NEIGHBOURS])
         columns += [max(near[len(near) * 2 // 3], least)] * _STEP
@@ -129,6 +156,7 @@ def _ends(
         and not following.indent
         and next_words[0] not in _MAY_BEGIN
         and words[-1] not in "日号：:！!0123456789"
+        and not (words[-1] in "）)" and words[0] in "（(")
         and not is_row(next_words)
         and not _is_spaced_out(words)
     ):
