@@ -82,6 +82,7 @@ def test_an_amount_and_its_unit_as_printed(text, amount, unit):
         ("节约36万元", "="),
         ("附近36家", "="),
         ("达到36家", "="),
+        ("近百家", "~"),
         ("近三年", "="),
     ],
 )
@@ -133,6 +134,7 @@ def test_the_terms_of_a_ratio():
 
 def test_two_neighbouring_numerals_bound_what_is_meant():
     assert only("七八个").amounts == (7, 8)
+    assert only("一两年").amounts == (1, 2)
     assert only("二三十人").amounts == (20, 30)
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from luoshi.text.amounts import NUMERAL, amount_of
-from luoshi.text.numerals import NotANumeral, value_of
+from luoshi.text.amounts import amount_of
+from luoshi.text.numerals import NUMERAL, NotANumeral, value_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Numbers as officials write them: 528,374、1.4万、二千五百、百分之三十五、三成、第十二.
+"""Numbers as officials write them: 528,374, 1.4万, 二千五百, 百分之三十五, 三成, 第十二.
 
 Chinese numerals count by tens of thousands: 万 is 10^4, 亿 is 10^8, and a last digit stands for
 the next lower place (一万三 is 13,000) unless a zero says otherwise (一万零三 is 10,003).  A year
@@ -226,3 +226,28 @@ def _thousands_in_words(number: int) -> str:
         elif said and not said.endswith("零"):
             said += "零"
     return said.rstrip("零")
+
+
+# --- where a numeral stands in a text -----------------------------------------------------------
+
+_NUMERAL_DIGITS = "〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖貳參陸"
+# 三百分点 has no hundred in it, 12千米 no thousand, 5兆瓦 no million million.
+_MULTIPLIER_SIGN = (
+    r"(?:[万亿萬億十拾]|[百佰](?!分[点點位])|[千仟](?!米|克|瓦|伏|卡|赫|焦|字节|比特)"
+    rf"|兆(?=[0-9{_NUMERAL_DIGITS}十拾]))"
+)
+_ARABIC = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
+# 两 is a digit before a multiplier (两千), in 两三 and 一两, or alone; otherwise a weight (三十两).
+_TWO = rf"[两兩](?={_MULTIPLIER_SIGN}|三)|(?<=一)两(?=[年个天次项家名人种])"
+_NUMBER = (
+    rf"(?:{_ARABIC}(?: ?{_MULTIPLIER_SIGN}(?:零?[0-9]+(?:\.[0-9]+)?)?)*"
+    rf"|(?:[{_NUMERAL_DIGITS}廿卅]|{_TWO}|半(?=百)|{_MULTIPLIER_SIGN})+"
+    rf"(?:[点點][{_NUMERAL_DIGITS}]+[万亿萬億]*)?|[两兩半])"
+)
+
+# What may be a numeral in a folded text: its whole, what a fraction has over it (分之一), and the
+# word that says there is more (20多万), with the scale that follows.
+NUMERAL = re.compile(
+    rf"(?P<whole>{_NUMBER})(?P<over>(?:又{_NUMBER})?分之[-负負]?{_NUMBER})?"
+    rf"(?: ?(?P<more>[多余几餘幾来](?P<scale>{_MULTIPLIER_SIGN}*)))?"
+)

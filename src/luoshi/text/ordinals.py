@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from luoshi.text.amounts import NUMERAL
-from luoshi.text.numerals import NotANumeral, value_of
+from luoshi.text.numerals import NUMERAL, NotANumeral, value_of
 from luoshi.text.units import unit_at
 
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from luoshi.text.amounts import NUMERAL, Amount, amount_of
+from luoshi.text.amounts import Amount, amount_of
 from luoshi.text.comparators import Comparator, Comparison, comparison_after, comparison_before
-from luoshi.text.numerals import decimals_of, value_of
+from luoshi.text.numerals import NUMERAL, decimals_of, value_of
 from luoshi.text.units import Unit, unit_of
 
 
@@ -88,8 +88,9 @@ def _read(text: str, found: re.Match[str]) -> Quantity | int:
         if _is_a_label(text, start, amount):
             return amount.end
     start, amount = _signed(text, start, amount)
-    amounts = (amount.value,) if amount.upto is None else (amount.value, amount.upto)
-    return _compared(text, start, amount, amounts)
+    if amount.upto is not None:
+        return _compared(text, start, amount, (amount.value, amount.upto), "range")
+    return _compared(text, start, amount, (amount.value,))
 
 
 # 1.2021年 at the head of a paragraph is no 1.2021.
@@ -238,7 +239,11 @@ def _is_a_name(text: str, start: int, amount: Amount) -> bool:
     if before in _NAMED_BEFORE:
         return True
     after = text[amount.end : amount.end + 2].lstrip()[:1]
-    if before.isascii() and before.isalpha() and (not amount.unit or text[start - 2] == "P"):
+    if (
+        before.isascii()
+        and before.isalpha()
+        and (not amount.unit or text[start - 2 : start - 1] == "P")
+    ):
         return True
     unit = amount.unit
     if unit == "年":
@@ -264,8 +269,12 @@ def _is_a_label(text: str, start: int, amount: Amount) -> bool:
     before, after = text[start - 1 : start], text[amount.end : amount.end + 1]
     if after == "." or (after == "、" and not text[amount.end + 1 : amount.end + 2].isdigit()):
         return True
-    if after == "）" and (before == "（" or text[:start].rpartition("\n")[2].strip() == ""):
+    if after == "）" and (before == "（" or _opens_a_line(text, start)):
         return True
     if before == "-" and text[start - 2 : start - 1].isalnum():
         return True
     return _LONG.match(text, start, amount.end) is not None
+
+
+def _opens_a_line(text: str, start: int) -> bool:
+    return text[text.rfind("\n", 0, start) + 1 : start].strip() == ""
