@@ -53,8 +53,21 @@ class _Edge:
         return _DIGITS.sub("#", "".join(self.line.words.split()))
 
     @property
-    def height(self) -> float:
-        return (self.line.top + self.line.bottom) / 2
+    def step(self) -> int:
+        """Its height on the page, in steps of four points."""
+        return round((self.line.top + self.line.bottom) / 8)
+
+    @property
+    def key(self) -> tuple[str, int]:
+        return (self.masked, self.step)
+
+
+@dataclass(slots=True)
+class _Repeated:
+    """Words and heights that many pages share, and those that are known to be furniture."""
+
+    shared: set[tuple[str, int]]
+    known: set[tuple[str, int]]
 
 
 def without_furniture(pages: Sequence[PrintedPage]) -> list[BandedPage]:
@@ -62,6 +75,9 @@ def without_furniture(pages: Sequence[PrintedPage]) -> list[BandedPage]:
     edges = [(_edges(page, from_top=True), _edges(page, from_top=False)) for page in pages]
     tops = _repeated((number, edge) for number, (top, _) in enumerate(edges) for edge in top)
     ends = _repeated((number, edge) for number, (_, end) in enumerate(edges) for edge in end)
+    for (top, end), page in zip(edges, pages, strict=True):
+        _learn(top, tops, page)
+        _learn(end, ends, page)
     banded = []
     for page, (top, end) in zip(pages, edges, strict=True):
         headers = _furniture(top, tops, "page_header", page)
@@ -116,27 +132,33 @@ def _leading(page: PrintedPage) -> float:
     return max(usual[len(usual) * 9 // 10], 0.2 * em) if usual else 0.5 * em
 
 
-def _repeated(edges: Iterable[tuple[int, _Edge]]) -> set[tuple[str, int]]:
-    """Words and heights, in steps of four points, that more than two pages share."""
+def _learn(edges: Sequence[_Edge], repeated: _Repeated, page: PrintedPage) -> None:
+    """What stands apart on one page is furniture on every page, however close the text comes."""
+    for edge, _ in _furniture(edges, repeated, "", page):
+        repeated.known.add(edge.key)
+
+
+def _repeated(edges: Iterable[tuple[int, _Edge]]) -> _Repeated:
+    """What more than two pages share."""
     pages: dict[tuple[str, int], set[int]] = defaultdict(set)
     everything = set()
     for number, edge in edges:
         everything.add(number)
-        step = round(edge.height / 4)
-        for near in (step - 1, step, step + 1):
+        for near in (edge.step - 1, edge.step, edge.step + 1):
             pages[edge.masked, near].add(number)
     needed = 3 if len(everything) > 4 else 2
-    return {key for key, on in pages.items() if len(on) >= max(needed, len(everything) // 20)}
+    needed = max(needed, len(everything) // 20)
+    return _Repeated({key for key, on in pages.items() if len(on) >= needed}, set())
 
 
 def _furniture(
-    edges: Sequence[_Edge], repeated: set[tuple[str, int]], kind: str, page: PrintedPage
+    edges: Sequence[_Edge], repeated: _Repeated, kind: str, page: PrintedPage
 ) -> list[tuple[_Edge, str]]:
     """The rows that are furniture: the innermost that stands apart, and all outside it."""
     found: list[tuple[_Edge, str]] = []
     pending: list[tuple[_Edge, str]] = []
     for edge in edges:
-        shared = (edge.masked, round(edge.height / 4)) in repeated
+        shared = edge.key in repeated.shared
         is_number = _PAGE_NUMBER.fullmatch(edge.line.words.strip()) is not None
         alone = is_number and _DASHED.fullmatch(edge.line.words) is not None
         said = _SENTENCE.search(edge.line.words) or _HEADING.match(edge.line.words)
@@ -145,7 +167,7 @@ def _furniture(
         if _is_in_table(edge.line, page):
             break
         pending.append((edge, "page_number" if is_number else kind))
-        if edge.apart or alone:
+        if edge.apart or alone or edge.key in repeated.known:
             found += pending
             pending = []
     return found

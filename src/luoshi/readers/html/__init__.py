@@ -1,0 +1,1 @@
+"""Web pages: the document that one shows, without the site around it."""
