@@ -119,6 +119,10 @@ def test_a_range_has_its_two_bounds_in_the_unit_of_the_upper(text, bounds, unit)
     assert (quantity.amounts, quantity.unit) == (tuple(map(Decimal, bounds.split())), unit)
 
 
+def test_figures_that_only_a_blank_parts_are_two():
+    assert as_printed("占5% 20.6%") == ["5%", "20.6%"]
+
+
 def test_from_one_figure_to_another_is_no_range():
     assert as_printed("由39亿元到52.8亿元") == ["39亿元", "52.8亿元"]
 
@@ -169,6 +173,8 @@ def test_digits_after_the_point_are_kept():
         "4、落实",
         "1.2021年目标",
         "依照第3条",
+        "居第 27 位",
+        "见http://example.cn/a%20b%2F",
         "区办发〔2021〕1号",
         "（2021）12号",
         "2021年4月2日",

@@ -229,37 +229,34 @@ def _ratio(text: str, start: int, amount: Amount) -> Quantity | None:
     )
 
 
-_NAMED_BEFORE = frozenset("第〔[№×*·+#_@=&")
+_NAMED_BEFORE = frozenset("〔[№×*·+#_@=&")
 _NAMED_AFTER = frozenset("年月日号时版季热路院中线楼室点點〕]×*·+=_@&%‰")
 
 
 def _is_a_name(text: str, start: int, amount: Amount) -> bool:
     """A number that dates, names or numbers something."""
-    before = text[start - 1 : start]
-    if before in _NAMED_BEFORE:
-        return True
-    after = text[amount.end : amount.end + 2].lstrip()[:1]
-    if (
-        before.isascii()
-        and before.isalpha()
-        and (not amount.unit or text[start - 2 : start - 1] == "P")
-    ):
-        return True
+    before = text[max(start - 2, 0) : start].strip()[-1:]
+    after = text[amount.end : amount.end + 2].strip()[:1]
     unit = amount.unit
+    if before == "第" or text[start - 1 : start] in _NAMED_BEFORE:
+        return True
+    if before.isascii() and before.isalpha() and not unit:
+        return True
+    if text.endswith("PM", 0, start):
+        return True
     if unit == "年":
         return 1900 <= amount.value < 2100 and not amount.more
     if unit == "日":
         return before == "月" or not _DAYS_THAT_LAST.match(text, amount.end)
-    if unit == "届":
-        return True
-    # The %20 of a link is no share.
     if unit == "%":
-        return before == "%" or (after.isascii() and after.isalnum())
+        return _ENCODED.match(text, max(start - 1, 0)) is not None
     if unit:
-        return False
-    return (after in _NAMED_AFTER and after != "") or (after.isascii() and after.isalpha())
+        return unit == "届"
+    return after in _NAMED_AFTER or (after.isascii() and after.isalpha())
 
 
+# The %20 of a link is no share.
+_ENCODED = re.compile(r"%[0-9]+%|.?[0-9]+%[0-9A-Za-z]")
 _DAYS_THAT_LAST = re.compile("以?内|之内|后|以上|以下|届满|期限|的")
 _LONG = re.compile(r"[0-9]{7,}$|0[0-9]+$|(?:19|20)[0-9]{2}$")
 
