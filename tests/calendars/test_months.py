@@ -86,7 +86,7 @@ def test_months_can_be_counted_back() -> None:
         ("year", date(2021, 1, 1), date(2021, 12, 31), "2021"),
     ],
 )
-def test_the_period_in_which_a_day_lies(period, first, last, name) -> None:  # type: ignore[no-untyped-def]
+def test_the_period_in_which_a_day_lies(period, first, last, name) -> None:
     day = date(2021, 8, 17)
 
     assert (first_day_of(period, day), last_day_of(period, day)) == (first, last)

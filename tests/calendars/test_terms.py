@@ -22,7 +22,7 @@ from luoshi.calendars import (
 CALENDAR = published_calendar()
 
 
-def due(term, start: str) -> str:  # type: ignore[no-untyped-def]
+def due(term, start: str) -> str:
     return instant(due_date(term, local(start), CALENDAR).at)
 
 

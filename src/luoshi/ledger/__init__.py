@@ -1,5 +1,19 @@
 """The events, in the order in which they were told, each chained to the one before."""
 
+from luoshi.ledger.chain import Broken, daily_roots, replay, verify
+from luoshi.ledger.entry import BEGINNING, Entry, EntryUnreadable, entry_after, entry_from
 from luoshi.ledger.event import Event, EventRefused
 
-__all__ = ["Event", "EventRefused"]
+__all__ = [
+    "BEGINNING",
+    "Broken",
+    "Entry",
+    "EntryUnreadable",
+    "Event",
+    "EventRefused",
+    "daily_roots",
+    "entry_after",
+    "entry_from",
+    "replay",
+    "verify",
+]

@@ -14,20 +14,20 @@ from typing import ClassVar
 from luoshi.calendars import days, hours
 from luoshi.mechanism import (
     Event,
+    Given,
     Ladder,
     Mechanism,
     Phrase,
     Reading,
     Rule,
     Rung,
+    Slot,
     head_of,
     named_in,
     provisional,
     slot,
     the_same_unit,
 )
-from luoshi.mechanism.rules import Given
-from luoshi.mechanism.slots import Slot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,185 @@
+"""No mandate, no mechanism; and what the text leaves open."""
+
+from dataclasses import replace
+
+import pytest
+
+from luoshi.calendars import local, working_days
+from luoshi.mechanism import (
+    Constraint,
+    Ladder,
+    ListTooShort,
+    Mechanism,
+    NoSuchDuty,
+    NotBound,
+    OtherVersion,
+    Phrase,
+    PhraseNotFound,
+    Rung,
+    TermAdopted,
+    adopt,
+    bind,
+    in_force,
+    new_case,
+    slot,
+    unclaimed_provisions,
+)
+from tests.mechanism.lamps import BOUND, MECHANISM, NEW, SLIPS, TEXT, bound, failed, tell
+
+
+def thresholds(text: str) -> list[tuple[int, str, str]]:
+    return [
+        (
+            int(rule.read.number(slot("lamps"))),
+            rule.read.unit(slot("who")),
+            str(rule.read.term(slot("within"))),
+        )
+        for rule in bound(text).rules
+        if rule.must == "repair the lamps"
+    ]
+
+
+def with_first_rule(**changes: object) -> Mechanism:
+    first, *rest = MECHANISM.rules
+    return replace(MECHANISM, rules=(replace(first, **changes), *rest))  # type: ignore[arg-type]
+
+
+def test_each_place_that_says_the_words_gives_a_rule_with_its_own_parameters() -> None:
+    assert thresholds(TEXT) == [
+        (2, "县城管局", "3 working days"),
+        (9, "县供电公司", "1 working day"),
+    ]
+
+
+def test_another_text_gives_other_parameters_to_the_same_mechanism() -> None:
+    other = TEXT.replace("2盏", "五盏").replace("3个工作日", "12小时")
+
+    assert thresholds(other)[0] == (5, "县城管局", "12 hours")
+
+
+def test_a_mechanism_that_no_text_orders_does_not_run() -> None:
+    result = bind(MECHANISM, in_force("加强路灯管理。"))
+
+    assert isinstance(result, NotBound)
+    assert isinstance(result.missing[0], PhraseNotFound)
+    assert "建立路灯故障处置机制" in str(result.missing[0])
+
+
+def test_every_word_that_is_missing_is_told_at_once() -> None:
+    result = bind(MECHANISM, in_force("建立路灯故障处置机制。"))
+
+    assert isinstance(result, NotBound)
+    assert len(result.missing) == 2
+
+
+def test_a_rule_that_is_not_needed_runs_only_where_it_is_ordered() -> None:
+    optional = with_first_rule(needed=False, says=Phrase("每晚巡查{x:number}次"))
+
+    result = bound(mechanism=optional)
+
+    assert [rule.must for rule, _ in result.silent] == ["repair the lamps"]
+    assert "repair the lamps" not in {rule.must for rule in result.rules}
+
+
+def test_a_term_that_no_text_sets_is_shown_as_provisional_with_its_source() -> None:
+    assert [(rule.must, rule.source) for rule in BOUND.provisional_rules] == [
+        ("look at the repair", "县城管局惯例")
+    ]
+
+
+def test_a_decision_adopts_a_term_for_the_cases_opened_after_it() -> None:
+    adoption = TermAdopted(
+        about="lamps",
+        unit="县政府办公室",
+        at=local("2022-03-08 10:00"),
+        must="look at the repair",
+        term=working_days(1),
+        decision="查验应在一个工作日内完成",
+        document="县政府常务会议纪要",
+    )
+
+    later = adopt(BOUND, adoption)
+
+    assert later.provisional_rules == ()
+    assert later.version != BOUND.version
+    with pytest.raises(OtherVersion):
+        tell(tell(NEW, failed(2)).case, failed(2), mechanism=later)
+    assert tell(new_case(later, "new"), failed(2), mechanism=later).case.owed
+
+
+def test_a_term_is_not_adopted_for_a_duty_that_is_not_there() -> None:
+    adoption = TermAdopted(
+        about="lamps",
+        unit="县政府办公室",
+        at=local("2022-03-08 10:00"),
+        must="paint the lamps",
+        term=working_days(1),
+        decision="…",
+        document="…",
+    )
+
+    with pytest.raises(NoSuchDuty, match="paint the lamps"):
+        adopt(BOUND, adoption)
+
+
+def test_what_no_rule_claims_is_listed_in_the_words_of_the_text() -> None:
+    assert [pin.words for pin in BOUND.unclaimed] == ["一", "一处路灯", "各镇街或社区查验"]
+
+
+def test_a_provision_that_no_mechanism_stands_on_is_listed() -> None:
+    texts = in_force(TEXT, "二、加强路灯节能改造。")
+
+    result = bind(MECHANISM, texts)
+
+    assert not isinstance(result, NotBound)
+    assert [text.plain for text in unclaimed_provisions([result], texts)] == [
+        "二、加强路灯节能改造。"
+    ]
+
+
+def test_a_ladder_takes_its_addressees_from_the_words_that_provide_for_it() -> None:
+    ladder = Ladder(
+        says=Phrase("建立{levels:list}两级约谈制度"),
+        rungs=(Rung(to=slot("levels")[1], means="约谈"), Rung(to=slot("levels")[0], means="约谈")),
+    )
+
+    result = bound(TEXT + "建立县长、副县长两级约谈制度。", with_first_rule(otherwise=ladder))
+
+    assert [rung.to for rung in result.rules[0].ladder.rungs] == ["副县长", "县长"]
+
+
+def test_a_ladder_that_no_text_provides_for_gives_way_to_another() -> None:
+    ladder = Ladder(says=Phrase("建立约谈制度"), rungs=SLIPS.rungs, instead=SLIPS)
+
+    result = bound(mechanism=with_first_rule(otherwise=ladder))
+
+    assert result.rules[0].ladder.pin is None
+    assert [rung.means for rung in result.rules[0].ladder.rungs] == ["催办", "约谈"]
+
+
+def test_a_list_that_is_shorter_than_the_ladder_is_refused() -> None:
+    ladder = Ladder(
+        says=Phrase("建立{levels:list}约谈制度"), rungs=(Rung(to=slot("levels")[2], means="约谈"),)
+    )
+    texts = in_force(TEXT + "建立县长、副县长约谈制度。")
+
+    result = bind(with_first_rule(otherwise=ladder), texts)
+
+    assert isinstance(result, NotBound)
+    assert isinstance(result.missing[0], ListTooShort)
+
+
+def test_a_bound_without_a_value_is_shown_with_whether_we_keep_it() -> None:
+    within_reason = Constraint(
+        Phrase("由{who:unit}在{within:term}内修复"),
+        holds=lambda read: read.term(slot("within")).count <= 2,
+    )
+
+    result = bound(mechanism=replace(MECHANISM, constraints=(within_reason,)))
+
+    assert [one.holds for one in result.constraints] == [False, True]
+
+
+def test_the_same_text_gives_the_same_version_and_another_text_another() -> None:
+    assert bound().version == BOUND.version
+    assert bound(TEXT.replace("9盏", "8盏")).version != BOUND.version
