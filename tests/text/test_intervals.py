@@ -23,10 +23,10 @@ def test_a_fine_from_and_to_is_one_interval_with_both_its_bounds():
 @pytest.mark.parametrize(
     ("text", "inside", "outside"),
     [
-        ("不少于36项", "36", "35"),
-        ("突破36项", "37", "36"),
-        ("控制在3.5%以内", "3.5", "3.6"),
-        ("低于3.5%", "3.4", "3.5"),
+        ("不少于45项", "45", "44"),
+        ("突破45项", "46", "45"),
+        ("控制在4.2%以内", "4.2", "4.3"),
+        ("低于4.2%", "4.1", "4.2"),
         ("20%到30%之间", "20", "31"),
         ("大于20小于35", "34", "35"),
     ],
@@ -45,4 +45,4 @@ def test_bounds_that_leave_nothing_between_them_are_two_intervals():
 
 
 def test_an_amount_alone_bounds_nothing():
-    assert list(intervals("新建36项，约40亿元")) == []
+    assert list(intervals("新建45项，约40亿元")) == []

@@ -11,7 +11,7 @@ from luoshi.text.units import unit_of
 @pytest.mark.parametrize(
     ("text", "amount", "currency"),
     [
-        ("31.4亿元", "3140000000", "CNY"),
+        ("27.6亿元", "2760000000", "CNY"),
         ("1200万美元", "12000000", "USD"),
         ("罚款五千元", "5000", "CNY"),
         ("50元6角3分", "50.63", "CNY"),

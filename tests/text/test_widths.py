@@ -43,7 +43,7 @@ def test_digits_letters_and_percent_are_half_width(printed, folded):
     ("printed", "folded"),
     [
         ("(一)责任单位:区水务局;", "（一）责任单位：区水务局；"),
-        ("比例为1.03∶28.01:70.96", "比例为1.03：28.01：70.96"),
+        ("比例为2.15∶38.40:59.45", "比例为2.15：38.40：59.45"),
         ("见http://example.cn/a", "见http://example.cn/a"),
         ("怎么办?A?", "怎么办？A?"),
     ],
@@ -55,7 +55,7 @@ def test_brackets_and_colons_are_full_width(printed, folded):
 @pytest.mark.parametrize(
     ("printed", "folded"),
     [
-        ("收入528,374万元,增长8%", "收入528,374万元，增长8%"),
+        ("收入613,902万元,增长8%", "收入613,902万元，增长8%"),
         ("增长5，123个", "增长5，123个"),
         ("1,234,567", "1,234,567"),
         ("2019,2020年", "2019，2020年"),

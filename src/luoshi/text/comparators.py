@@ -18,7 +18,7 @@ class Comparison(NamedTuple):
 
 
 def comparison_before(text: str, start: int) -> Comparison:
-    """What the words just before an amount say of it: 不少于36项, 控制在3.5%."""
+    """What the words just before an amount say of it: 不少于45项, 控制在3.5%."""
     if text[start - 1 : start] not in _LAST_SIGNS:
         return Comparison("=", start)
     earliest = max(0, start - _REACH)

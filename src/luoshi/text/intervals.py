@@ -1,4 +1,4 @@
-"""Between what and what: 二千元以上五千元以下, 20%到30%之间, 大于20小于35, 不少于36项.
+"""Between what and what: 二千元以上五千元以下, 20%到30%之间, 大于20小于35, 不少于45项.
 
 Law bounds a fine, a size or a share from below and from above in one breath; two amounts that stand
 together and bound the same thing are one interval.  A bound that nobody has set is None.
@@ -35,7 +35,7 @@ class Interval:
 
 
 def intervals(text: str, start: int = 0, end: int | None = None) -> Iterator[Interval]:
-    """The intervals that a folded text states, in order; an amount alone (36项) is none."""
+    """The intervals that a folded text states, in order; an amount alone (45项) is none."""
     before: Interval | None = None
     for quantity in quantities(text, start, end):
         stated = _interval(quantity)

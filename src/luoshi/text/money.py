@@ -1,4 +1,4 @@
-"""Sums of money: 31.4亿元, 人民币50万元, 1200亿美元, 50元6角3分.
+"""Sums of money: 27.6亿元, 人民币50万元, 1200亿美元, 50元6角3分.
 
 The unit says the currency; 元 alone is the yuan.
 """

@@ -1,4 +1,4 @@
-"""Numbers as officials write them: 528,374, 1.4万, 二千五百, 百分之三十五, 三成, 第十二.
+"""Numbers as officials write them: 613,902, 1.4万, 二千五百, 百分之三十五, 三成, 第十二.
 
 Chinese numerals count by tens of thousands: 万 is 10^4, 亿 is 10^8, and a last digit stands for
 the next lower place (一万三 is 13,000) unless a zero says otherwise (一万零三 is 10,003).  A year
@@ -16,7 +16,7 @@ from luoshi.errors import LuoshiError
 class NotANumeral(LuoshiError):
     """“{words}” is not a number.
 
-    Numbers are written like 528,374, 1.4万, 二千五百, 百分之三十五, 三分之二, 三成 or 第十二.
+    Numbers are written like 613,902, 1.4万, 二千五百, 百分之三十五, 三分之二, 三成 or 第十二.
     """
 
 

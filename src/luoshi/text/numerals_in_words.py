@@ -60,6 +60,6 @@ def _names(text: str, found: re.Match[str], unit: str, value: Decimal) -> bool:
     if unit == "年":
         return value >= 1000 and not found["more"]
     if unit == "次":
-        # 十八届人大四次会议 is one session.
+        # 九届人大三次会议 is one session.
         return text.startswith("会", found.end() + 1)
     return unit in ("万", "亿", "万亿") and found["whole"][0] in "百千万"

@@ -1,7 +1,7 @@
-"""Quantities in running text: 31.4亿元, 不少于36项, 8—10个, 1200多户, 百分之三十五.
+"""Quantities in running text: 27.6亿元, 不少于45项, 6—9个, 1200多户, 百分之三十五.
 
 Most numbers of a document are not quantities.  They label (1．, 第3条, 二期), name (5G, PM2.5),
-date (2021年4月2日) or number a document (〔2021〕1号); and most 一, 三 and 十 are parts of words.
+date (2022年6月8日) or number a document (〔2021〕1号); and most 一, 三 and 十 are parts of words.
 """
 
 import re
@@ -21,7 +21,7 @@ class Quantity:
     """One amount, or two that bound a range, or the terms of a ratio, with their unit as printed.
 
     The amounts are in the printed unit (1.4万元 is 1.4, in 万元); the phrase spans the words of
-    comparison too (不少于36项, 20%以上).
+    comparison too (不少于45项, 20%以上).
     """
 
     start: int
@@ -159,7 +159,7 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
 
 
 def _range(text: str, start: int, low: Amount) -> Quantity | None:
-    """8—10个, 5%～6%, 10万元至50万元: two amounts that bound what is meant."""
+    """6—9个, 5%～6%, 10万元至50万元: two amounts that bound what is meant."""
     if (joined := _JOINED.match(text, low.end)) is None:
         return None
     found = NUMERAL.match(text, joined.end())
@@ -167,7 +167,7 @@ def _range(text: str, start: int, low: Amount) -> Quantity | None:
     if high is None or low.upto is not None or high.upto is not None:
         return None
     sign = joined[0].strip()
-    # 由39亿元到52.8亿元 is a way from one to the other.
+    # 由48亿元到63.1亿元 is a way from one to the other.
     if sign in "至到" and text[start - 1 : start] in tuple("由从"):
         return None
     if not high.unit and (sign in "-——" or low.unit):
@@ -210,7 +210,7 @@ _CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4])：[0-5][0-9]$")
 
 
 def _ratio(text: str, start: int, amount: Amount) -> Quantity | None:
-    """1.03：28.01：70.96; but 9：30 is a time of day, unless a ratio is spoken of."""
+    """2.15：38.40：59.45; but 9：30 is a time of day, unless a ratio is spoken of."""
     if text[amount.end : amount.end + 1] != "：" or (found := _TERMS.match(text, start)) is None:
         return None
     if _CLOCK.match(found[0]) and "比" not in text[max(start - 8, 0) : start]:

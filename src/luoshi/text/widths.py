@@ -8,8 +8,8 @@ What a folded text looks like:
 
 - digits, Latin letters, % and the decimal point are ASCII, a space is ' ' (a line end stays);
 - （ ） ： ； are full-width, also where a digit stands beside them (1：3, 9：00), but for ://;
-- ， is full-width; a half-width comma only groups digits by threes (528,374);
-- a short dash of any kind is - (1-2个, 2016-2020), a long one is — (8—10个), a tilde is ～:
+- ， is full-width; a half-width comma only groups digits by threes (613,902);
+- a short dash of any kind is - (1-2个, 2016-2020), a long one is — (6—9个), a tilde is ～:
   which of them joins and which parts is for the reader of the phrase to say;
 - 〇 is the zero among Chinese digits, whatever circle was typed for it (二○二一);
 - the dot between the parts of a name is ·;
