@@ -18,7 +18,7 @@ from luoshi.document.outline import outline_of
 from luoshi.document.segments import Segment, segments_of
 from luoshi.document.speakers import unit_of_speaker
 from luoshi.document.tables import tables_of
-from luoshi.document.titles import Title, title_of
+from luoshi.document.titles import Title, named_first, title_of
 from luoshi.document.tree import Document
 from luoshi.provenance import Span
 
@@ -82,8 +82,16 @@ def _document(flow: Flow, lines: Sequence[Line], segment: Segment, name: str) ->
             cites_in(flow.folded, flow.text, *span, (shown, title.issued or "", title.subject))
         ),
         provisions=outline_of(flow, body, name),
-        tables=tables_of(flow, body),
+        tables=tables_of(flow, _lines_of(lines, segment, body), shown),
     )
+
+
+def _lines_of(lines: Sequence[Line], segment: Segment, body: Span) -> list[Line]:
+    return [
+        line
+        for line in lines[segment.first : segment.end]
+        if body.start <= line.span.start < body.end
+    ]
 
 
 def _joined(lines: Sequence[Line], titled: range) -> str:
@@ -121,6 +129,9 @@ def _headless(lines: Sequence[Line], segment: Segment) -> Head:
 def _body(lines: Sequence[Line], segment: Segment, head: Head, foot: Foot) -> Span:
     """Where the text itself stands: the text issued, or what follows the head."""
     start = segment.text.stop if segment.text else head.end
+    if foot.by_name and foot.end is not None and foot.end < segment.end:
+        # An order says first that it puts the text into force; the text follows its date.
+        start = max(start, foot.end)
     end = trimmed(lines, start, segment.end, foot)
     if start >= end:
         at = lines[min(start, segment.end - 1)].span.end
@@ -168,11 +179,11 @@ def _issuers(
 ) -> tuple[str, ...]:
     """Who issues a document: as its head says, or whoever speaks, or whoever signs."""
     if head.speaker is None and head.meeting is None:
-        return head.issuers or foot.signers
+        return head.issuers or foot.signers or named_first(head.title.whole)
     post = head.speaker[1] if head.speaker else ""
     unit = head.issuers[0] if head.issuers else unit_of_speaker(post, occasion or "")
     if unit is None or (not post and not head.issuers and "政府工作报告" not in head.title.whole):
-        return head.issuers or foot.signers
+        return head.issuers or foot.signers or named_first(head.title.whole)
     if unit.endswith("人民政府") or len(head.issuers) > 1:
         return head.issuers or (unit,)
     # Who speaks in another's name says so in the first words.

@@ -89,7 +89,7 @@ _NOT_TO = re.compile(
 _COLOPHON = re.compile(
     r"(?:版权页|主 ?管|主 ?办|编 ?辑|编 ?印|出 ?版|印 ?刷|发 ?行|准印证|刊 ?号|地 ?址|邮编|邮政编码"
     r"|电 ?话|网 ?址|传 ?真|定 ?价|编委会|主编|副主编|责任编辑|承 ?办|出版日期|内部资料)"
-    r"(?:单位|号)?(?:[：: ].*)?|[—\-_=]{6,}"
+    r"(?:单位|号)?(?:[：: ].*)?"
 )
 
 
@@ -98,6 +98,8 @@ def mark_of(words: str) -> Mark:
     last, first = words[-1], words[0]
     if "\t" in words or "|" in words:
         return "text"
+    if not words.strip("—-_="):
+        return "colophon"
     if last in "。；，、":
         return "released" if first == "（" and _RELEASED.fullmatch(words[:-1]) else "text"
     if first in "附抄主分共印校（" and (mark := _foot_mark(words)):

@@ -58,6 +58,19 @@ def _text_issued(words: str) -> str:
     return words
 
 
+_NAMED_FIRST = re.compile(
+    r"[\u3400-\u9fff]{2,20}?(?:人民代表大会常务委员会|人大常委会|人民政府办公[室厅]|人民政府|委员会)"
+)
+
+
+def named_first(words: str) -> tuple[str, ...]:
+    """The authority whose name opens a title that says no 关于: “某市人民政府2021年工作要点”."""
+    found = _NAMED_FIRST.match(words)
+    if found is None or found.end() > len(words) - 3 or words[found.end()] in "工的":
+        return ()
+    return (found.group(),)
+
+
 def issuers_in(words: str) -> tuple[str, ...]:
     """The units named in a line of issuers, parted by blanks or set close."""
     words = words.strip(" 、，")
