@@ -91,3 +91,13 @@ class OcrMissing(ReadingError):
 
 class NothingRecognised(ReadingError):
     """“{name}” was looked at as a scan and no text was found on it; scan it again at 200 dpi."""
+
+
+class NoCharacters(ReadingError):
+    """“{name}” has {pages} pages and no readable text on any, only pictures or outlines of text; \
+ask its publisher for a PDF of it."""
+
+
+class OldOfficeFile(ReadingError):
+    """“{name}” is in the old format of Word or WPS (.doc, .wps), which is not read here; \
+save it as .docx."""

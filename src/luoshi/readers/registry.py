@@ -15,7 +15,7 @@ from typing import Protocol
 
 from luoshi.document.reading import Reading
 from luoshi.readers import formats
-from luoshi.readers.errors import UnknownFormat
+from luoshi.readers.errors import Encrypted, OldOfficeFile, UnknownFormat
 from luoshi.readers.limits import Limits
 
 # How sure a format is that a file is its own.
@@ -23,6 +23,10 @@ CERTAIN = 1.0
 LIKELY = 0.6
 BY_NAME = 0.3
 NEVER = 0.0
+
+# How files of the old Word begin, and those of the new one when they are locked by a password.
+_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 class Reader(Protocol):
@@ -67,6 +71,10 @@ def known_formats() -> tuple[Format, ...]:
 
 def format_of(content: bytes, *, name: str) -> Format:
     """The format that recognises the file most surely."""
+    if content.startswith(_COMPOUND_FILE):
+        if _ENCRYPTED in content:
+            raise Encrypted(name=name)
+        raise OldOfficeFile(name=name)
     extension = name[name.rfind(".") :].lower() if "." in name else ""
     best = max(known_formats(), key=lambda known: known.certainty(content, extension))
     if best.certainty(content, extension) < BY_NAME:

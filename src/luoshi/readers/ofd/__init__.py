@@ -1,0 +1,1 @@
+"""OFD files: what is placed on their pages, and how it is read."""
