@@ -9,7 +9,13 @@ import pytest
 
 from luoshi.document.reading import Reading
 from luoshi.readers import Limits, read_bytes
-from luoshi.readers.errors import ArchiveTooLarge, Damaged, NoCharacters, TooManyPages
+from luoshi.readers.errors import (
+    ArchiveTooLarge,
+    Damaged,
+    NoCharacters,
+    TooManyObjects,
+    TooManyPages,
+)
 
 sys.path.insert(0, str(Path(__file__).parent))
 from ofd_writing import OFD, package, rule, text
@@ -50,9 +56,9 @@ def test_a_template_is_part_of_every_page() -> None:
         template=text(20, 10, "云溪区人民政府公报"),
     )
 
-    assert reading.text.split() == ["云溪区人民政府公报", "第一页的正文内容"] + [
-        "云溪区人民政府公报",
-        "第二页的正文内容",
+    assert reading.text.split("\f") == [
+        "云溪区人民政府公报\n第一页的正文内容\n",
+        "云溪区人民政府公报\n第二页的正文内容\n",
     ]
     assert [one.kind for one in reading.furniture] == ["page_header", "page_header"]
 
@@ -80,6 +86,21 @@ def test_a_drawing_that_holds_itself_does_not_go_on_for_ever() -> None:
 
     with pytest.raises(Exception, match="nests its parts"):
         read(page, resources=resources)
+
+
+def test_drawings_that_multiply_each_other_are_refused() -> None:
+    used = '<ofd:CompositeObject ID="5" ResourceID="{}" Boundary="0 0 5 5"/>'
+    units = "".join(
+        f'<ofd:CompositeGraphicUnit ID="{number}"><ofd:Content>'
+        f"{used.format(number + 1) * 10}</ofd:Content></ofd:CompositeGraphicUnit>"
+        for number in range(30)
+    )
+    resources = f"<ofd:CompositeGraphicUnits>{units}</ofd:CompositeGraphicUnits>"
+
+    with pytest.raises(TooManyObjects):
+        read_bytes(
+            package([used.format(0)], resources=resources), name="a.ofd", limits=Limits(objects=500)
+        )
 
 
 def test_steps_may_be_listed_one_by_one() -> None:

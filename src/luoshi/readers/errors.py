@@ -75,6 +75,11 @@ class TooManyPages(ReadingError):
 divide it, or allow more."""
 
 
+class TooManyObjects(ReadingError):
+    """“{name}” places more than {limit} things on page {page}, as no honest document does; \
+ask its publisher for another copy."""
+
+
 class NestedTooDeep(ReadingError):
     """“{name}” nests its parts more than {limit} deep, as no honest document does; \
 save it again from the program that made it."""

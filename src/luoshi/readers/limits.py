@@ -16,11 +16,13 @@ class Limits:
     """The most that one file may be.
 
     `expansion` is how many times larger an archive's part may be than it is packed; parts
-    under a megabyte may be any ratio, for a blank page packs very small.
+    under a megabyte may be any ratio, for a blank page packs very small.  `objects` are the
+    things placed on one page.
     """
 
     file_bytes: int = 256 * MEGABYTE
     expanded_bytes: int = 256 * MEGABYTE
     expansion: int = 200
     pages: int = 5_000
+    objects: int = 200_000
     nesting: int = 200

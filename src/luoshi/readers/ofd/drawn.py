@@ -15,7 +15,8 @@ from math import hypot
 from lxml import etree
 
 from luoshi.readers.archives import attribute, child, local
-from luoshi.readers.errors import NestedTooDeep
+from luoshi.readers.errors import NestedTooDeep, TooManyObjects
+from luoshi.readers.limits import Limits
 from luoshi.readers.ofd.package import OfdDocument, OfdPage, numbers
 from luoshi.readers.printed.page import PrintedPage, Rule
 from luoshi.readers.printed.runs import Drawn, runs_of
@@ -37,20 +38,22 @@ class _Sheet:
 
     document: OfdDocument
     name: str
-    deepest: int
+    number: int
+    limits: Limits
     characters: list[Drawn]
     level: list[Rule]
     upright: list[Rule]
     pictured: float = 0.0
     outlines: int = 0
+    placed: int = 0
 
 
 def printed_page(
-    page: OfdPage, number: int, document: OfdDocument, *, name: str, deepest: int
+    page: OfdPage, number: int, document: OfdDocument, *, name: str, limits: Limits
 ) -> PrintedPage:
     """What is printed on a page, its templates included; `lost` counts outlines without words."""
     left, top, width, height = page.paper
-    sheet = _Sheet(document, name, deepest, [], [], [])
+    sheet = _Sheet(document, name, number, limits, [], [], [])
     start: Matrix = (1, 0, 0, 1, -left, -top)
     for content in [*page.templates, page.content]:
         if content is not None:
@@ -69,9 +72,13 @@ def printed_page(
 
 
 def _inside(sheet: _Sheet, element: etree._Element, outer: Matrix, depth: int) -> None:
-    if depth > sheet.deepest:
-        raise NestedTooDeep(name=sheet.name, limit=sheet.deepest)
+    limits = sheet.limits
+    if depth > limits.nesting:
+        raise NestedTooDeep(name=sheet.name, limit=limits.nesting)
     for one in element:
+        sheet.placed += 1
+        if sheet.placed > limits.objects:
+            raise TooManyObjects(name=sheet.name, page=sheet.number, limit=limits.objects)
         kind = local(one)
         if kind in ("Layer", "PageBlock", "Content"):
             _inside(sheet, one, outer, depth + 1)

@@ -29,7 +29,7 @@ def read_ofd(content: bytes, *, name: str, limits: Limits) -> Reading:
     for document in documents_of(archive, limits=limits):
         for page in document.pages:
             number = len(pages) + 1
-            printed = printed_page(page, number, document, name=name, deepest=limits.nesting)
+            printed = printed_page(page, number, document, name=name, limits=limits)
             pages.append(printed)
             if page.content is None:
                 gaps[number] = _damaged(number)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import pypdfium2.raw as pdfium
 
@@ -22,7 +23,8 @@ _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
 _LONG = 6.0
 _THIN = 3.0
 _MOST_SEGMENTS = 2_000
-_DEEPEST_FORM = 8
+_DEEPEST_FORM = 4
+_MOST_OBJECTS = 50_000
 
 Matrix = tuple[float, float, float, float, float, float]
 _UNTURNED: Matrix = (1, 0, 0, 1, 0, 0)
@@ -68,7 +70,8 @@ def printed_page(page: ctypes.c_void_p, number: int) -> PrintedPage:
         finally:
             pdfium.FPDFText_ClosePage(text)
     covered = 0.0
-    for kind, box in _objects(page):
+    # Forms may hold forms, each drawn many times: rules are looked for among so many things only.
+    for kind, box in islice(_objects(page), _MOST_OBJECTS):
         left, top, right, bottom = paper.box(*box)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             printed.lost += 1
