@@ -1,6 +1,5 @@
 """Each sign written one way, character for character."""
 
-import time
 
 import pytest
 from hypothesis import example, given
@@ -95,13 +94,3 @@ def test_a_space_is_a_space_and_a_line_end_a_line_end():
 
 def test_ideographs_that_a_pdf_font_writes_as_radicals_are_plain():
     assert fold("⽅案⾦额") == "方案金额"
-
-
-def test_folding_a_province_of_gazettes_takes_minutes():
-    text = "（一）新增“四上”企业１２户,增长3.5％;责任单位:区水务局、区交通局。\n" * 20_000
-
-    began = time.process_time()
-    fold(text)
-
-    # Ten million characters a second on an idle core; this leaves room for a busy one.
-    assert len(text) / (time.process_time() - began) > 3_000_000
