@@ -104,7 +104,7 @@ def _notice_title(head: Head, shown: str) -> str | None:
     if head.promulgates:
         return None
     full = title.whole
-    if full.startswith("关于") and head.issuers:
+    if full.startswith("关于") and head.issuers and not head.issued_below:
         full = "".join(head.issuers) + full
     return full if full != shown else None
 
@@ -128,7 +128,7 @@ def _headless(lines: Sequence[Line], segment: Segment) -> Head:
 
 def _body(lines: Sequence[Line], segment: Segment, head: Head, foot: Foot) -> Span:
     """Where the text itself stands: the text issued, or what follows the head."""
-    start = segment.text.stop if segment.text else head.end
+    start = segment.begins if segment.text else head.end
     if foot.by_name and foot.end is not None and foot.end < segment.end:
         # An order says first that it puts the text into force; the text follows its date.
         start = max(start, foot.end)
@@ -185,6 +185,8 @@ def _issuers(
     if unit is None or (not post and not head.issuers and "政府工作报告" not in head.title.whole):
         return head.issuers or foot.signers or named_first(head.title.whole)
     if unit.endswith("人民政府") or len(head.issuers) > 1:
+        return head.issuers or (unit,)
+    if "报告" not in head.title.whole:
         return head.issuers or (unit,)
     # Who speaks in another's name says so in the first words.
     entrusted = _ENTRUSTED.search(flow.folded, body.start, min(body.end, body.start + 200))

@@ -38,6 +38,7 @@ class Head:
     number: Span | None = None
     order: str | None = None
     issuers: tuple[str, ...] = ()
+    issued_below: bool = False
     speaker: tuple[str, str] | None = None
     meeting: int | None = None
     dated: int | None = None
@@ -71,9 +72,10 @@ def head_at(lines: Sequence[Line], first: int) -> Head | None:
     if at < len(lines) and _promulgation(lines, at, head):
         head.end = at
         return head
+    above = at
     at = _read_title(lines, at, head)
     if not head.titled:
-        return None
+        return _untitled(lines, above, head)
     head.end = _below_title(lines, at, head)
     return head
 
@@ -97,8 +99,24 @@ def _above_title(lines: Sequence[Line], at: int, head: Head) -> int:
         else:
             break
         at += 1
-    head.issuers = (*head.issuers, *issuers_in(" ".join(units)))
+    named = (*head.issuers, *issuers_in(" ".join(units)))
+    head.issuers = tuple(dict.fromkeys(named))
     return at
+
+
+def _untitled(lines: Sequence[Line], end: int, head: Head) -> Head | None:
+    """A head whose title is its banner: “某市人民政府公告”, “2021年第3号”, and then the text."""
+    banner = next(
+        (at for at in range(head.first, end) if lines[at].words[-2:] in ("公告", "通告")), None
+    )
+    if banner is None or head.order is None:
+        return None
+    words = without_blanks(lines[banner].words)
+    head.title = Title(words, head.issuers, words, None)
+    head.titled = range(banner, banner + 1)
+    head.order = head.order.removeprefix("公告").removeprefix("通告")
+    head.end = end
+    return head
 
 
 _BANNER_ENDS = re.compile(r"(?:文件|令|公告|通告|公文)$")
@@ -254,8 +272,9 @@ def _below_title(lines: Sequence[Line], at: int, head: Head) -> int:
                 head.speaker = spoken
             else:
                 break
-        elif line.mark == "issuer" and not head.issuers and _is_report(head):
+        elif line.mark == "issuer" and not head.issuers:
             head.issuers = issuers_in(line.words)
+            head.issued_below = True
         elif line.mark == "salutation":
             head.saluted = True
             return at + 1
@@ -263,10 +282,6 @@ def _below_title(lines: Sequence[Line], at: int, head: Head) -> int:
             break
         at += 1
     return _read_addressees(lines, at, head)
-
-
-def _is_report(head: Head) -> bool:
-    return "报告" in head.title.whole or head.meeting is not None
 
 
 def _is_dated_head(lines: Sequence[Line], at: int) -> bool:

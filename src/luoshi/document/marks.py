@@ -100,6 +100,8 @@ def mark_of(words: str) -> Mark:
         return "text"
     if not words.strip("—-_="):
         return "colophon"
+    if first in "抄主分" and _COPIED.fullmatch(words):
+        return "copied"
     if last in "。；，、":
         return "released" if first == "（" and _RELEASED.fullmatch(words[:-1]) else "text"
     if first in "附抄主分共印校（" and (mark := _foot_mark(words)):

@@ -22,10 +22,6 @@ _ORDER_ALONE = re.compile(
     rf"（?(?P<unit>[\u3400-\u9fff ]{{2,30}}?)?(?P<number>(?:令|公告|通告) ?（? ?{_ORDINAL} ?）?)"
     rf"|（?(?P<bare>{_ORDINAL})）?"
 )
-_AT_END = re.compile(rf"(?P<number>{_DATED})）?$")
-_SEEN_BEFORE = re.compile(
-    r"(?:通知|意见|办法|规定|决定|方案|批复|公告|通告|通报|细则|条例|函)）?[ （]*$"
-)
 _AT_START = re.compile(rf"（?(?P<number>{_DATED})）?(?=.*(?:关于|印发))")
 _SPACES = re.compile(r"\s+")
 
@@ -61,9 +57,9 @@ def number_at_end(folded: str) -> tuple[int, int] | None:
 
 
 _ENDINGS = re.compile(
-    r"(?:通知|意见|办法|规定|决定|方案|批复|公告|通告|通报|细则|条例|计划|规划|报告|函)(?:（[^（）]{1,12}）)?(?!》)"
+    r"(?:通知|意见|办法|规定|决定|方案|批复|公告|通告|通报|细则|条例|计划|规划|报告|函)(?:（[^（）号]{1,12}）)?(?!》)"
 )
-_GLUED = re.compile(rf" ?（?(?P<number>{_DATED})）?")
+_GLUED = re.compile(rf" ?（?(?!的)(?P<number>{_DATED})）?")
 
 
 def number_at_start(folded: str) -> tuple[int, int] | None:

@@ -47,18 +47,27 @@ _CHAPTER = re.compile(
 _OPENS_SENTENCE = re.compile(r"[^，。；：]{1,12}，|[^，。；]{2,40}。")
 _PUNCTUATION = re.compile(r"[，。；：、]")
 _DATE_LINE = re.compile(
-    r"[（(]?(?:\d{2,4}|[一二三四五六七八九〇○零ＯO０]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*"
-    r"[\d一二三四五六七八九十]{1,3}\s*日(?:印发)?[）)]?$"
+    r"[（(]?(?:\d{2,4}|[一二三四五六七八九〇○零ＯOo0０]{4})\s*年\s*[\d一二三四五六七八九十]{0,3}\s*月\s*"
+    r"[\d一二三四五六七八九十]{0,3}\s*日(?:印发)?[）)]?$"
 )
 _NUMBER_LINE = re.compile(
     r"[（(]?[\u3400-\u9fff]{1,14}(?:发明电|明电|令)?\s*[〔\[［（(【]\s*\d{4}\s*[〕\]］）)】]\s*第?\s*\d+\s*号[）)]?$"
-    r"|[（(]?(?:[\u3400-\u9fff]{2,20}[令告])?\s*[（(]?第\s*[\d一二三四五六七八九十百零〇]+\s*号[）)]?$"
+    r"|[（(]?(?:[\u3400-\u9fff]{2,20}[令告])?\s*[（(]?(?:\d{4}\s*年)?\s*第\s*[\d一二三四五六七八九十百零〇]+\s*号[）)]?$"
+)
+_TITLE_AND_NUMBER = re.compile(
+    r"[^《》，。；：]{6,}(?:通知|意见|决定|批复|公告|通告|通报|函|报告|办法|规定|方案)\s*[（(]?[\u3400-\u9fff]{1,12}"
+    r"\s*[〔\[［（(【]\s*[\d０-９]{4}\s*[〕\]］）)】]\s*第?\s*[\d０-９]+\s*号[）)]?$"
+)
+# Units alone on a line, after a sentence: those who sign.
+_UNITS = re.compile(
+    r"(?:[\u3400-\u9fff]{2,24}(?:政府|办公室|办公厅|委员会|局|厅|委|院|会|公司|中心)[ \t\u3000]*)+$"
 )
 _PRINTED_OR_ADOPTED = re.compile(
-    r"[^，。；]{2,40}日\s*印\s*发[）)]?$|[（(][^，。；]{8,70}(?:通过|公布|修订|修正|批准|发布)[）)]$"
+    r"[^，。；]{2,40}日\s*印\s*发[）)]?$|[（(][^，。；]{8,70}(?:通过|公布|修订|修正|批准|发布|会上|会议上)[）)]$"
+    r"|[—－\-]{1,4}[^，。；]{8,70}(?:会上|会议上)$"
 )
 _HEAD_LINE = re.compile(
-    r"(?:抄送|附件|附|注)[：:].*|（此件.{0,12}）|\(此件.{0,12}\)|[—－\-]{1,3}\s*\d{4}\s*年.*"
+    r"(?:抄送|抄报|附件|附|注|地\s?址|电\s?话|邮\s?编|主\s?办|编\s?辑|印\s?刷)[：:].*|（此件.{0,12}）|\(此件.{0,12}\)|[—－\-]{1,3}\s*\d{4}\s*年.*"
 )
 
 
@@ -155,8 +164,8 @@ def _ends(
         is_full
         and not following.indent
         and next_words[0] not in _MAY_BEGIN
-        and words[-1] not in "日号：:！!0123456789"
-        and not (words[-1] in "）)" and words[0] in "（(")
+        and words[-1] not in "日号发上：:！!0123456789"
+        and not (words[-1] in "）)" and (words[0] in "（(" or words[-2] in "号发"))
         and not is_row(next_words)
         and not _is_spaced_out(words)
     ):
@@ -166,6 +175,8 @@ def _ends(
     if _stands_alone(words) or _stands_alone(next_words):
         return True
     if _HEAD_LINE.match(next_words):
+        return True
+    if words[-1] == "。" and next_words[-1] in "府室厅会局委院司心" and _UNITS.match(next_words):
         return True
     if _SURE_LABEL.match(next_words):
         return not _is_open(words, width, column)
@@ -205,9 +216,11 @@ def _is_spaced_out(words: str) -> bool:
 def _stands_alone(words: str) -> bool:
     """Whether a line is a date or the number of a document, which share their line with nothing."""
     last = words[-1]
-    if last in "日发）)" and (_DATE_LINE.match(words) or _PRINTED_OR_ADOPTED.match(words)):
+    if last in "日发上）)" and (_DATE_LINE.match(words) or _PRINTED_OR_ADOPTED.match(words)):
         return True
-    return last in "号）)" and _NUMBER_LINE.match(words) is not None
+    return last in "号）)" and (
+        _NUMBER_LINE.match(words) is not None or _TITLE_AND_NUMBER.match(words) is not None
+    )
 
 
 def _is_before_date_or_number(line: Line, following: Line) -> bool:

@@ -20,13 +20,14 @@ from luoshi.document.titles import are_alike, squeezed
 @dataclass(slots=True)
 class Segment:
     """The lines `first` to before `end` of one document; `text` are the lines of the title of
-    the text that it issues, where that is printed.
+    the text that it issues, where that is printed, and it `begins` below them.
     """
 
     first: int
     end: int
     head: Head | None
     text: range | None = None
+    begins: int = 0
     ended: bool = False
     annexed: bool = False
 
@@ -76,7 +77,8 @@ def _segments(lines: Sequence[Line], titles: Sequence[str]) -> Iterator[Segment]
             at += 1
         elif current is not None and _is_text_of(current, head):
             current.text = head.titled
-            at = head.titled.stop if head.titled else head.end
+            current.begins = head.end if not head.addressees else head.titled.stop
+            at = head.end
         elif _begins(lines, head, current, titles):
             if current is not None and not _is_bare(lines, current, head):
                 current.end = head.first
@@ -109,6 +111,8 @@ def _is_text_of(segment: Segment, head: Head) -> bool:
     """Whether a head is that of the text which the document issues."""
     issued = segment.head.title.issued if segment.head else None
     if not issued or segment.text is not None:
+        return False
+    if not head.titled:
         return False
     if are_alike(head.title.whole, issued):
         return True

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from luoshi.document.marks import UNIT
 
 _ISSUES = re.compile(
-    r"关于(?:修订|重新|调整|联合|公布实施|统一)?(?:印发|发布|公布|颁布|转发|批转|下发|颁发)(?P<text>.+?)(?:的(?:通知|通告|公告|决定|函|命令)"
+    r"^(?:关于)?(?:修订|重新|调整|联合|公布实施|统一)?(?:印发|发布|公布|颁布|转发|批转|下发|颁发)(?P<text>.+?)(?:的(?:通知|通告|公告|决定|函|命令)"
     r"|通知|通告)(?:（[^（）]*）)?$"
 )
 _QUOTED = re.compile(r"《([^《》]*(?:《[^《》]*》[^《》]*)*)》(?:（[^（）]*）)?")
@@ -39,9 +39,13 @@ def title_of(words: str) -> Title:
     return Title(words, issuers, subject, _text_issued(found["text"]) if found else None)
 
 
+_OPENS = re.compile(r"关于|转发|批转|印发")
+
+
 def _about(words: str) -> int:
-    """Where the first 关于 stands that is not inside a title cited."""
-    at = words.find("关于")
+    """Where what is issued begins: at the first 关于 or 转发 that is not inside a title cited."""
+    found = _OPENS.search(words)
+    at = found.start() if found else -1
     quote = words.find("《")
     return at if at >= 0 and (quote < 0 or at < quote) else -1
 
@@ -66,7 +70,7 @@ _NAMED_FIRST = re.compile(
 def named_first(words: str) -> tuple[str, ...]:
     """The authority whose name opens a title that says no 关于: “某市人民政府2021年工作要点”."""
     found = _NAMED_FIRST.match(words)
-    if found is None or found.end() > len(words) - 3 or words[found.end()] in "工的":
+    if found is None or found.end() > len(words) - 3 or words[found.end()] == "的":
         return ()
     return (found.group(),)
 
@@ -112,7 +116,7 @@ def squeezed(words: str) -> str:
 
 def are_alike(one: str, other: str) -> bool:
     """Whether two titles are of the same text, issuer and 试行 apart."""
-    one, other = squeezed(one), squeezed(other)
+    one, other = squeezed(one).replace("的", ""), squeezed(other).replace("的", "")
     if not one or not other:
         return False
     shorter, longer = sorted((one, other), key=len)
