@@ -167,6 +167,7 @@ def _ends(
         and words[-1] not in "日号发上：:！!0123456789"
         and not (words[-1] in "）)" and (words[0] in "（(" or words[-2] in "号发"))
         and not is_row(next_words)
+        and not (next_words[-1] in "发日号" and _stands_alone(next_words))
         and not _is_spaced_out(words)
     ):
         return False
