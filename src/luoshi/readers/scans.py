@@ -12,9 +12,16 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from statistics import median
 from typing import Any, Protocol
 
 from luoshi.readers.printed.page import PrintedPage, Run
+
+# Upper left, upper right, lower right, lower left.
+Corners = list[list[float]]
+
+# Beyond this a page is not askew, it is something else.
+_STEEPEST = 0.1
 
 
 class Eye(Protocol):
@@ -46,24 +53,40 @@ class _RapidEye:
         boxes, words = found.boxes, found.txts
         page = PrintedPage(number, width * scale, height * scale, pictured=1.0)
         if boxes is not None and words is not None:
-            for corners, line in zip(boxes.tolist(), words, strict=True):
+            lines: list[Corners] = boxes.tolist()
+            for corners, line in zip(_straightened(lines), words, strict=True):
                 page.runs += _runs(corners, unicodedata.normalize("NFC", line), scale)
         return page
 
 
-def _runs(corners: list[list[float]], words: str, scale: float) -> Iterator[Run]:
+def _straightened(lines: list[Corners]) -> list[Corners]:
+    """The lines as they would lie had the paper not been laid askew."""
+    slopes = [
+        (right[1] - left[1]) / (right[0] - left[0])
+        for left, right, low, _ in lines
+        if right[0] - left[0] > 8 * abs(low[1] - right[1])
+    ]
+    slope = median(slopes) if slopes else 0.0
+    if abs(slope) > _STEEPEST:
+        return lines
+    return [[[x + slope * y, y - slope * x] for x, y in corners] for corners in lines]
+
+
+def _runs(corners: Corners, words: str, scale: float) -> Iterator[Run]:
     """One line as a run, each character as wide as its kind."""
     xs = [x * scale for x, _ in corners]
     ys = [y * scale for _, y in corners]
     words = words.strip()
-    # The box of a recogniser is a little higher than the type.
     top, bottom = (ys[0] + ys[1]) / 2, (ys[2] + ys[3]) / 2
-    spare = 0.1 * (bottom - top)
     if not words or bottom - top <= 0:
         return
-    run = Run(top + spare, bottom - spare)
     shares = [0.5 if character.isascii() else 1.0 for character in words]
     unit = (max(xs) - min(xs)) / sum(shares)
+    # The box of a recogniser is more or less higher than the type; the characters of a line
+    # of some length are as high as they are wide.
+    em = unit if len(words) > 5 and 0.6 < unit / (bottom - top) < 1.4 else 0.85 * (bottom - top)
+    middle = (top + bottom) / 2
+    run = Run(middle - em / 2, middle + em / 2)
     left = min(xs)
     for character, share in zip(words, shares, strict=True):
         run.add(character, left, left + share * unit)
