@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import count, islice
 
@@ -14,11 +15,12 @@ from luoshi.document.flow import Flow
 from luoshi.document.heads import Head
 from luoshi.document.kinds import TITLE_ENDS, kind_of
 from luoshi.document.marks import Line, lines_of
+from luoshi.document.numbers import number_in, promulgation_in
 from luoshi.document.outline import outline_of
 from luoshi.document.segments import Segment, segments_of
 from luoshi.document.speakers import unit_of_speaker
 from luoshi.document.tables import tables_of
-from luoshi.document.titles import Title, named_first, title_of
+from luoshi.document.titles import Title, issuers_in, named_first, title_of
 from luoshi.document.tree import Document
 from luoshi.provenance import Span
 
@@ -32,9 +34,43 @@ def documents_of(flow: Flow) -> tuple[Document, ...]:
     """
     lines = lines_of(flow)
     segments = segments_of(lines, flow.contents)
-    return tuple(
+    if not segments:
+        return ()
+    first, *others = (
         _document(flow, lines, segment, name)
         for segment, name in zip(segments, _names(len(segments)), strict=True)
+    )
+    return (_with_metadata(first, lines[: segments[0].first]), *others)
+
+
+def _with_promulgation(document: Document, under_title: str) -> Document:
+    """A regulation with the order that published it, as the line under its title tells."""
+    order = promulgation_in(under_title)
+    if order is None or document.number is not None:
+        return document
+    return replace(
+        document,
+        number=order.number,
+        signed=document.signed or day_in(order.day),
+        issuers=document.issuers or (order.unit,),
+    )
+
+
+_ISSUER_SAID = re.compile(r"(?:发文机关|发布机构)】?[： ]+(\S+)")
+
+
+def _with_metadata(document: Document, before: Sequence[Line]) -> Document:
+    """A document with what the portal's table above it says and its own head does not."""
+    said = " ".join(line.words for line in before if line.mark == "metadata")
+    if not said:
+        return document
+    dated = said.partition("成文日期")[2]
+    issuer = _ISSUER_SAID.search(said)
+    return replace(
+        document,
+        number=document.number or number_in(said),
+        signed=document.signed or (day_in(dated) if document.delivered is None else None),
+        issuers=document.issuers or (issuers_in(issuer[1]) if issuer else ()),
     )
 
 
@@ -63,7 +99,8 @@ def _document(flow: Flow, lines: Sequence[Line], segment: Segment, name: str) ->
     occasion, met = _meeting(lines, head)
     kind = kind_of(shown, title.whole)
     span = Span(lines[segment.first].span.start, lines[segment.end - 1].span.end)
-    return Document(
+    under_title = lines[head.meeting].words if head.meeting is not None else ""
+    document = Document(
         id=name,
         kind=kind,
         title=shown,
@@ -84,6 +121,7 @@ def _document(flow: Flow, lines: Sequence[Line], segment: Segment, name: str) ->
         provisions=outline_of(flow, body, name),
         tables=tables_of(flow, _lines_of(lines, segment, body), shown),
     )
+    return _with_promulgation(document, under_title)
 
 
 def _lines_of(lines: Sequence[Line], segment: Segment, body: Span) -> list[Line]:

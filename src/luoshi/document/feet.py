@@ -35,7 +35,11 @@ _NAME_LINES = frozenset(("issuer", "fragment", "speaker", "banner"))
 def foot_of(lines: Sequence[Line], start: int, end: int, issuers: tuple[str, ...]) -> Foot:
     """The foot among the lines `start` to before `end`."""
     printed = next(
-        (day_in(line.words) for line in reversed(lines[start:end]) if line.mark == "printed"),
+        (
+            day_in(line.words)
+            for line in reversed(lines[start:end])
+            if line.mark == "printed" or (line.mark == "copied" and "印发" in line.words[-4:])
+        ),
         None,
     )
     days = [at for at in range(start, end) if lines[at].mark in ("date", "signed")]
@@ -46,7 +50,12 @@ def foot_of(lines: Sequence[Line], start: int, end: int, issuers: tuple[str, ...
         chosen = read[0] if read[0].by_name else None
     if chosen is None:
         chosen = next(
-            (foot for at, foot in zip(days, read, strict=True) if _is_last(lines, at, end)), None
+            (
+                foot
+                for at, foot in zip(days, read, strict=True)
+                if _is_last(lines, at, end) and _follows_text(lines, foot, start)
+            ),
+            None,
         )
     if chosen is None:
         return Foot(printed=printed)
@@ -91,6 +100,17 @@ def _is_last(lines: Sequence[Line], at: int, end: int) -> bool:
         or follows.mark in ("title", "opening")
         or all(line.mark in _AT_THE_END for line in lines[at + 1 : end])
     )
+
+
+_ENDS_TEXT = frozenset(("text", "label", "annex", "released", "addressees", "salutation"))
+
+
+def _follows_text(lines: Sequence[Line], foot: Foot, start: int) -> bool:
+    """Whether the names above a day follow a text, and not the other cells of a table."""
+    if foot.first is None or foot.first <= start:
+        return True
+    before = lines[foot.first - 1]
+    return before.mark in _ENDS_TEXT and "\t" not in before.words and "|" not in before.words
 
 
 def trimmed(lines: Sequence[Line], start: int, end: int, foot: Foot) -> int:

@@ -18,7 +18,7 @@ from luoshi.provenance import Span
 Mark = Literal[
     "text", "label", "title", "opening", "fragment", "issuer", "banner", "number", "order",
     "meeting", "date", "signed", "printed", "copied", "released", "addressees", "salutation",
-    "speaker", "annex", "colophon",
+    "speaker", "annex", "colophon", "metadata",
 ]  # fmt: skip
 
 
@@ -93,6 +93,13 @@ _COLOPHON = re.compile(
 )
 
 
+# The table of facts that portals print above a text.
+_METADATA = re.compile(
+    r"【?(?:发文字号|文 ?号|成文日期|发文日期|发文机关|发布机构|标 ?题|名称|索引号|主题分类"
+    r"|信息类别|有 ?效 ?性|生效日期|废止日期|公开日期|关键词)】?[：: ]"
+)
+
+
 def mark_of(words: str) -> Mark:
     """What the words of a short paragraph seem to be."""
     last, first = words[-1], words[0]
@@ -100,6 +107,8 @@ def mark_of(words: str) -> Mark:
         return "text"
     if not words.strip("—-_="):
         return "colophon"
+    if first in "【发文成标名索主信有生废公关" and _METADATA.match(words):
+        return "metadata"
     if first in "抄主分" and _COPIED.fullmatch(words):
         return "copied"
     if last in "。；，、":

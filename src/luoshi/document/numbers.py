@@ -7,22 +7,27 @@ are numbered without a year.  A number in a sentence is another document's, cite
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 # Inside brackets: the year.  Typists use every bracket there is for 〔 〕.
 _YEAR = r"[〔\[【〈（{] ?(?:19|20) ?\d ?\d ?[〕\]】〉）}]"
-_WORD = r"[\u3400-\u9fff]{1,10}(?:（[\u3400-\u9fff]{1,4}）)?[\u3400-\u9fff]{0,6}"
+_WORD = (
+    r"(?!.{0,14}(?:关于|的|通知|意见|办法|决定))"
+    r"[\u3400-\u9fff]{1,10}(?:（[\u3400-\u9fff]{1,4}）)?[\u3400-\u9fff]{0,6}"
+)
 _DATED = rf"{_WORD} ?{_YEAR} ?第? ?\d{{1,4}} ?号"
 _ORDINAL = r"(?:\d{4} ?年 ?)?第 ?(?:\d{1,4}|[一二三四五六七八九十百〇零]{1,5}) ?号"
 _ORDER = rf"(?:令|公告|通告|政府令)? ?（? ?{_ORDINAL} ?）?"
 
 _ALONE = re.compile(
-    rf"(?:发?文(?:件)?[字编]?号 ?[：:]? ?)?（?(?P<number>{_DATED})）?(?: ?签发人?[：:].{{0,12}})?"
+    rf"（?(?P<number>{_DATED}|{_YEAR} ?第? ?\d{{1,4}} ?号)）?(?: ?签发人?：.{{0,12}})?"
 )
 _ORDER_ALONE = re.compile(
     rf"（?(?P<unit>[\u3400-\u9fff ]{{2,30}}?)?(?P<number>(?:令|公告|通告) ?（? ?{_ORDINAL} ?）?)"
     rf"|（?(?P<bare>{_ORDINAL})）?"
 )
 _AT_START = re.compile(rf"（?(?P<number>{_DATED})）?(?=.*(?:关于|印发))")
+_ANYWHERE = re.compile(_DATED)
 _SPACES = re.compile(r"\s+")
 
 
@@ -33,11 +38,39 @@ def number_alone(folded: str) -> re.Match[str] | None:
     return _ALONE.fullmatch(folded)
 
 
+def number_in(folded: str) -> str | None:
+    """The first number with its year among words, without blanks."""
+    found = _ANYWHERE.search(folded)
+    return without_blanks(found.group()) if found else None
+
+
 def order_alone(folded: str) -> re.Match[str] | None:
     """The match of a line such as “某市人民政府令（第4号）” or “第4号”."""
     if "号" not in folded[-3:] or len(folded) > 50:
         return None
     return _ORDER_ALONE.fullmatch(folded)
+
+
+class Promulgation(NamedTuple):
+    """What the line under a regulation's title says of the order that published it."""
+
+    day: str
+    unit: str
+    number: str
+
+
+_PUBLISHED_BY = re.compile(
+    r"(?P<day>\d{4} ?年[^日]{2,8}日) ?以?(?P<unit>[\u3400-\u9fff]{2,20}?)"
+    rf"(?P<number>令 ?（? ?{_ORDINAL} ?）?) ?(?:公布|发布)"
+)
+
+
+def promulgation_in(folded: str) -> Promulgation | None:
+    """The order named in “（……通过 2021年1月1日某县人民政府令第7号公布）”, the first if several."""
+    found = _PUBLISHED_BY.search(folded)
+    if found is None:
+        return None
+    return Promulgation(found["day"], found["unit"], without_blanks(found["number"]))
 
 
 def number_at_end(folded: str) -> tuple[int, int] | None:

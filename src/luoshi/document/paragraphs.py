@@ -67,7 +67,7 @@ _PRINTED_OR_ADOPTED = re.compile(
     r"|[—－\-]{1,4}[^，。；]{8,70}(?:会上|会议上)$"
 )
 _HEAD_LINE = re.compile(
-    r"(?:抄送|抄报|附件|附|注|地\s?址|电\s?话|邮\s?编|主\s?办|编\s?辑|印\s?刷)[：:].*|（此件.{0,12}）|\(此件.{0,12}\)|[—－\-]{1,3}\s*\d{4}\s*年.*"
+    r"(?:抄送|抄报|附件|附|注|发文字号|成文日期|发文机关|标\s?题|地\s?址|电\s?话|邮\s?编|主\s?办|编\s?辑|印\s?刷)[：:].*|（此件.{0,12}）|\(此件.{0,12}\)|[—－\-]{1,3}\s*\d{4}\s*年.*"
 )
 
 
@@ -88,7 +88,7 @@ def paragraphs_of(lines: Sequence[Line], wrapped: bool) -> Iterator[tuple[Line, 
     cells = _cells_one_a_line(kept)
     for at, (line, following) in enumerate(pairwise(kept)):
         blank = blank_ends and following.gap > 0 and following.start not in furniture_between
-        signs = at + 2 < len(kept) and _is_before_date_or_number(following, kept[at + 2])
+        signs = at + 2 < len(kept) and _belongs_below(following, kept[at + 2])
         if (
             blank
             or signs
@@ -158,6 +158,12 @@ def _ends(
     words, next_words = line.words, following.words
     if next_words[0] in _MAY_OPEN and _OPENS.match(next_words):
         return True
+    if words[-1] in "知见函复告定报）)号" and _is_addressed(words, next_words):
+        return True
+    if words[0] in "成标发" and _HEAD_LINE.match(words):
+        return True
+    if words[-1] == "上" and paragraph[0].words[0] in "—－-（(" and words.endswith("会议上"):
+        return True
     width = line.width + (line.indent if line.indent <= 8 else 0)
     is_full = width >= column - 3
     if (
@@ -167,7 +173,7 @@ def _ends(
         and words[-1] not in "日号发上：:！!0123456789"
         and not (words[-1] in "）)" and (words[0] in "（(" or words[-2] in "号发"))
         and not is_row(next_words)
-        and not (next_words[-1] in "发日号" and _stands_alone(next_words))
+        and not (next_words[-1] in "发日" and _stands_alone(next_words))
         and not _is_spaced_out(words)
     ):
         return False
@@ -203,7 +209,7 @@ def _ends(
 
 # What a label, a date, a number of a document, an annex or a row of a table may begin with.
 _MAY_BEGIN = frozenset(
-    "第（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十〇○0123456789０１２３４５６７８９—-－–抄附注#"
+    "第（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十〇○0123456789０１２３４５６７８９—-－–抄附注成标#"
 )
 _TOKEN = re.compile(r"[\w.,%]+", re.ASCII)
 
@@ -212,6 +218,22 @@ def _is_spaced_out(words: str) -> bool:
     """Whether a title is set with a blank after each character: 工 作 报 告."""
     blanks = words.count(" ") + words.count("\u3000")
     return blanks > 2 and blanks * 2 + 1 >= len(words)
+
+
+_TITLE_END = re.compile(
+    r"(?:通知|意见|函|批复|通告|通报|决定|报告)(?:[（(][^（）]{1,8}[）)])?$|号[）)]?$"
+)
+
+
+def _is_addressed(words: str, next_words: str) -> bool:
+    """Whether a title ends here and the line after it is its number, or says to whom it goes."""
+    if _TITLE_END.search(words) is None:
+        return False
+    if next_words[-1] == "号":
+        return _NUMBER_LINE.match(next_words) is not None
+    if next_words[-1] in "：:":
+        return _ADDRESSEE.match(next_words) is not None
+    return next_words[0] == "各" and "，" not in words
 
 
 def _stands_alone(words: str) -> bool:
@@ -224,12 +246,16 @@ def _stands_alone(words: str) -> bool:
     )
 
 
-def _is_before_date_or_number(line: Line, following: Line) -> bool:
-    """Whether a line is the name of whoever signs on the date below it, or the end of a title
-    whose number stands below it.
+def _belongs_below(line: Line, following: Line) -> bool:
+    """Whether a line is the name of whoever signs on the date below it or issues what the title
+    below it says, or is the end of a title whose number stands below it.
     """
     words = following.words
-    if line.width > 80 or words[-1] not in "日号）)" or _PUNCTUATION.search(line.words):
+    if line.width > 80 or _PUNCTUATION.search(line.words):
+        return False
+    if words[0] in "关印" and words.startswith(("关于", "印发")):
+        return _UNITS.match(line.words) is not None
+    if words[-1] not in "日号）)":
         return False
     return (line.width <= 60 and _DATE_LINE.match(words) is not None) or (
         "号" in words[-2:] and _NUMBER_LINE.match(words) is not None
