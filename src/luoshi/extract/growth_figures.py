@@ -1,0 +1,143 @@
+"""Growth as sentences say it: 增长8% behind its level, alone, or handed out by 分别."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from luoshi.extract.amounts import Amount
+from luoshi.extract.drafts import Draft
+from luoshi.extract.growth import AT_ONCE, RATES, growth_of
+from luoshi.extract.indicators import measure_of, names_a_measure, names_in
+from luoshi.extract.leads import leads_before, movement_of
+from luoshi.extract.spoken import Spoken
+from luoshi.extract.statements import Statement
+
+_YEARLY = ("年均", "年均复合")
+
+
+def read_growth(statement: Statement, spoken: Spoken) -> None:
+    """A growth goes to the level that was just given; with a name of its own it stands alone."""
+    amount, name = statement.amount, statement.name
+    falls = statement.movement == "fall"
+    yearly = "yearly" in statement.leads.roles or name.endswith(_YEARLY)
+    before = spoken.unmeasured_before(statement)
+    named_before = bool(before) and names_a_measure(before)
+    level = spoken.level
+    alone = bool(name) or yearly or named_before or len(amount.values) > 1
+    if not alone and level is not None and level.growth is None and level.value is not None:
+        level.grows(growth_of(amount.values[0], amount.unit, falls=falls), amount.right)
+        return
+    subject = spoken.subject
+    if name in RATES and subject is not None:
+        indicator = subject.indicator + name
+    elif name:
+        indicator = name.removesuffix("年均")
+    elif named_before or subject is None:
+        indicator = before or spoken.subject_of(statement)
+    else:
+        indicator = subject.indicator
+        if amount.unit.endswith("百分点") and subject.growth is not None:
+            indicator += "增速"
+    if not indicator:
+        return
+    quote_start = statement.low
+    if not name:
+        quote_start = subject.quote_start if subject and not named_before else _start(statement)
+    draft = _grown(spoken, statement, amount, indicator, quote_start, falls=falls)
+    if not name and subject is not None:
+        draft.dimension = subject.dimension
+    if name or subject is None:
+        spoken.subject, spoken.level = draft, None
+
+
+def _start(statement: Statement) -> int:
+    """Where the statement before begins, which gave the name."""
+    return statement.low - len(statement.before()) - 1
+
+
+def _grown(
+    spoken: Spoken,
+    statement: Statement,
+    amount: Amount,
+    indicator: str,
+    quote_start: int,
+    *,
+    falls: bool,
+) -> Draft:
+    """A figure that is a growth and no level; one for each bound of a range."""
+    yearly = "yearly" in statement.leads.roles or statement.name.endswith(_YEARLY)
+    first = len(spoken.drafts)
+    draft = spoken.add(
+        amount,
+        indicator,
+        "avg_growth" if yearly else "growth",
+        quote_start=quote_start,
+        text=statement.text,
+        valued=False,
+    )
+    for each, value in zip(spoken.drafts[first:], amount.values, strict=False):
+        each.growth, each.growth_unit = growth_of(value, amount.unit, falls=falls)
+    return draft
+
+
+def read_change(statement: Statement, draft: Draft, value: Decimal) -> None:
+    """增加1.2亿元: an amount that is itself the change."""
+    draft.measure = "growth"
+    draft.growth, draft.growth_unit = growth_of(
+        value, statement.amount.unit, falls=statement.movement == "fall"
+    )
+
+
+def read_each(statement: Statement, spoken: Spoken) -> int:
+    """A、B分别增长8%、9%: as many amounts as names, in their order; 0 if they do not fit.
+
+    Without names they go to the levels that were given last: 分别增长8%、9%.
+    """
+    text = statement.text
+    names = names_in(statement.name)
+    row = _row(statement)
+    levels: list[Draft] = []
+    if names:
+        row = row[: len(names)]
+    elif len(spoken.levels) >= len(row):
+        levels = spoken.levels[-len(row) :]
+    if len(row) < 2 or (len(row) != len(names) and not levels):
+        return 0
+    growing = statement.movement in ("rise", "fall") and statement.amount.unit in AT_ONCE
+    falls = statement.movement == "fall"
+    drafts: list[Draft] = []
+    for place, amount in enumerate(row):
+        if place and growing:
+            leads = leads_before(text, row[place - 1].right, amount.left)
+            said = movement_of(leads, amount.unit)
+            falls = said == "fall" if said in ("rise", "fall") else falls
+        if growing and levels and levels[place].growth is None and levels[place].value is not None:
+            levels[place].grows(growth_of(amount.values[0], amount.unit, falls=falls), amount.right)
+            continue
+        name = names[place] if names else levels[place].indicator
+        if growing:
+            draft = _grown(spoken, statement, amount, name, statement.low, falls=falls)
+        else:
+            measure = measure_of(name, amount.unit)
+            draft = spoken.add(amount, name, measure, quote_start=statement.low, text=text)
+        drafts.append(draft)
+    if drafts:
+        spoken.levels, spoken.level, spoken.subject = drafts, drafts[-1], drafts[-1]
+    return len(row)
+
+
+_JOINS = re.compile(r"[ 、，和与及以]*")
+
+
+def _row(statement: Statement) -> list[Amount]:
+    """The amounts that follow one another with nothing between but 、 and 和, or a verb."""
+    row = [statement.amount]
+    for following in statement.row[1:]:
+        before = row[-1].right
+        if not _JOINS.fullmatch(statement.text, before, following.left):
+            leads = leads_before(statement.text, before, following.left)
+            if not leads.roles or leads.start > before + 1:
+                break
+        row.append(following)
+    return row

@@ -1,0 +1,151 @@
+"""Figures as sentences say them: a name, a verb, an amount, and a growth behind a comma.
+
+A report is a chain of short statements between commas.  One names the thing and gives its amount
+(一般公共预算收入完成52.8亿元), the next leaves the name out (增长1%，占比38%，全市第二).  What is left
+out is taken from the statement before, within the sentence; 其中 makes what follows a part of it,
+分别 hands out amounts to a list of names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from luoshi.extract.amounts import Amount, Sort
+from luoshi.extract.drafts import Draft
+from luoshi.extract.figure import Measure
+from luoshi.extract.growth import AT_ONCE
+from luoshi.extract.growth_figures import read_change, read_each, read_growth
+from luoshi.extract.indicators import measure_of
+from luoshi.extract.naming import name_of
+from luoshi.extract.relations import (
+    is_rank_change,
+    read_aim,
+    read_cover,
+    read_grade,
+    read_proportion,
+    read_rank,
+    read_rank_change,
+    read_relation,
+)
+from luoshi.extract.spoken import Spoken
+from luoshi.extract.statements import Statement, statements
+
+_BY_SORT: dict[Sort, Callable[[Statement, Spoken], None]] = {
+    "rank": read_rank,
+    "same": read_growth,
+    "grade": read_grade,
+    "cover": read_cover,
+    "ratio": read_proportion,
+}
+
+
+def drafts_of_paragraph(
+    text: str, start: int, end: int, amounts: Sequence[Amount], main: Draft | None
+) -> tuple[list[Draft], Draft | None]:
+    """The figures of one paragraph of folded text, and the sum that later paragraphs may divide."""
+    spoken = Spoken(main)
+    read_to = 0
+    for index, low, opens, adjoins in statements(text, start, end, amounts):
+        spoken.opens(opens)
+        if index < read_to:
+            continue
+        statement = Statement(
+            text, start, end, low, amounts[index : index + 9], opens, adjoins=adjoins
+        )
+        read_to = index + _read(statement, spoken)
+    return spoken.drafts, spoken.main
+
+
+_BY_PARTS = re.compile(
+    r"分[^，。：]{1,8}(?:情况|安排|看|来看|分析|统计)|按[^，。：]{2,10}分(?:类|项)?|从[^，。：]{2,10}看"
+)
+
+
+def _read(statement: Statement, spoken: Spoken) -> int:
+    """Read one statement; how many amounts it has taken."""
+    text, low, amount = statement.text, statement.low, statement.amount
+    if text.startswith("其中", low):
+        spoken.open_parts(amount.unit, colon=False)
+    elif text.startswith("其中", low - 3) and statement.sign_before in "：，":
+        spoken.open_parts(amount.unit, colon=True)
+    elif statement.sign_before == "：" and not spoken.drafts:
+        spoken.by_parts = _BY_PARTS.search(text, statement.start, low) is not None
+    by_sort = _BY_SORT.get(amount.sort)
+    if by_sort is not None:
+        by_sort(statement, spoken)
+        return 1
+    if "each" in statement.leads.roles and (taken := read_each(statement, spoken)):
+        return taken
+    if is_rank_change(statement, spoken):
+        read_rank_change(statement, spoken)
+    elif statement.movement in ("rise", "fall") and amount.unit in AT_ONCE:
+        read_growth(statement, spoken)
+    elif not (
+        _read_goal(statement, spoken)
+        or read_aim(statement, spoken)
+        or read_relation(statement, spoken)
+    ):
+        _read_level(statement, spoken)
+    return 1
+
+
+def _read_goal(statement: Statement, spoken: Spoken) -> bool:
+    """由387亿元增长到624亿元: the level that a change leads to bears the name of the first."""
+    origin, leads = spoken.origin, statement.leads
+    if origin is None or statement.movement != "goal" or leads.start > statement.low + 1:
+        return False
+    draft = spoken.add(
+        statement.amount,
+        origin.indicator,
+        origin.measure,
+        quote_start=origin.quote_start,
+        text=statement.text,
+    )
+    draft.dimension, draft.period_at, draft.is_goal = origin.dimension, leads.period, True
+    spoken.origin, spoken.level, spoken.subject = None, draft, draft
+    return True
+
+
+_REACHED = frozenset(("达到", "达", "已达"))
+
+
+def _read_level(statement: Statement, spoken: Spoken) -> None:
+    """An amount of the thing that is named."""
+    name = name_of(statement, spoken)
+    if name is None:
+        return
+    amount, leads = statement.amount, statement.leads
+    about = spoken.about
+    depends = about is not None and name.words.startswith(about.indicator)
+    measure = _measure(statement, name.words)
+    draft = spoken.add(amount, name.words, measure, quote_start=name.start, text=statement.text)
+    draft.quote_end = max(draft.quote_end, name.end)
+    spoken.place(draft)
+    draft.period_at = leads.period
+    if "from" in leads.roles:
+        draft.base, spoken.origin = True, draft
+        return
+    if statement.movement in ("rise", "fall"):
+        read_change(statement, draft, amount.values[-1])
+        return
+    # What has been reached at the end of five years is a level of the fifth.
+    draft.is_goal = measure != "average" and not _REACHED.isdisjoint(leads.words)
+    spoken.level = draft
+    spoken.levels.append(draft)
+    if name.end <= amount.right or spoken.subject is None:
+        # What is named behind its amount is said by the way: the subject stays.
+        spoken.subject = draft
+    if not depends:
+        spoken.about = draft
+
+
+def _measure(statement: Statement, name: str) -> Measure:
+    amount = statement.amount
+    if amount.sort == "age" or (amount.sort == "term" and amount.comparator in ("<=", "<")):
+        return "threshold"
+    if amount.sort == "term" and statement.movement == "rise":
+        return "parameter"
+    if "yearly" in statement.leads.roles or name.endswith(("年均", "人均")):
+        return "average"
+    return measure_of(name, amount.unit)

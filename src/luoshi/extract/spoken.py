@@ -1,0 +1,171 @@
+"""What a paragraph has spoken of so far: what later statements leave out is taken from here.
+
+一般公共预算收入52亿元，增长8%，占比61%，全市第二: only the first of these statements has a subject.
+其中 opens the parts of a whole; a new sentence forgets the subject of the one before.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from luoshi.extract.amounts import Amount
+from luoshi.extract.drafts import Draft
+from luoshi.extract.figure import Measure
+from luoshi.extract.indicators import canonical, names_a_measure, stripped
+from luoshi.extract.statements import Opens, Statement
+from luoshi.text.comparators import Comparator
+
+
+class Spoken:
+    """The figures of a paragraph and what each new statement may refer to.
+
+    `main` is the last sum of money that is no part of another, carried from paragraph to
+    paragraph: 分部门看 divides it.
+    """
+
+    __slots__ = (
+        "_colon",
+        "_parent",
+        "_rest",
+        "about",
+        "by_parts",
+        "drafts",
+        "earlier",
+        "level",
+        "levels",
+        "main",
+        "origin",
+        "rank",
+        "ranked",
+        "subject",
+        "target",
+        "verb",
+        "whole",
+    )
+
+    def __init__(self, main: Draft | None) -> None:
+        self.main = main
+        self.whole = main
+        self.by_parts = False
+        self.drafts: list[Draft] = []
+        self._forget()
+
+    def _forget(self) -> None:
+        self.about: Draft | None = None  # the thing that is counted: what it totals is its own
+        self.subject: Draft | None = None  # what a statement without a name is about
+        self.level: Draft | None = None  # what a growth belongs to
+        self.earlier: Draft | None = None  # the subject of the item before
+        self.origin: Draft | None = None  # the level from which a change starts
+        self.rank: Draft | None = None
+        self.ranked = ""
+        self.target: Draft | None = None
+        self.verb = ""  # 新增A5人、B22人: the verb of the first holds for the second
+        self.levels: list[Draft] = []
+        self._parent: Draft | None = None
+        self._colon = False
+        self._rest = Decimal(0)
+
+    def opens(self, what: Opens) -> None:
+        """A new sentence, or a new item of a list, begins."""
+        if what == "sentence":
+            self._forget()
+        elif what == "item" and self._parent is None:
+            self.earlier = self.subject or self.earlier
+            self.subject = self.level = self.about = None
+            self.levels = []
+
+    def subject_of(self, statement: Statement) -> str:
+        """The name that a statement without one is about."""
+        if self.subject is not None:
+            return self.subject.indicator
+        return stripped(statement.before())
+
+    def unmeasured_before(self, statement: Statement) -> str:
+        """The name in the statement before this one, where that has no amount of its own."""
+        words = statement.before()
+        if not words:
+            return ""
+        if self.drafts and self.drafts[-1].end > statement.low - len(words) - 1:
+            return ""
+        return stripped(words)
+
+    def add(
+        self,
+        amount: Amount,
+        name: str,
+        measure: Measure,
+        *,
+        quote_start: int,
+        text: str,
+        valued: bool = True,
+    ) -> Draft:
+        """Add a figure for each bound of an amount; the last of them.
+
+        Not `valued` is a growth: the amount is none of the thing that is named.
+        """
+        while quote_start < amount.start and text[quote_start] in "、，和与及的；： ":
+            quote_start += 1
+        bounds: tuple[tuple[Decimal, Comparator], ...] = ((amount.values[0], amount.comparator),)
+        if len(amount.values) == 2:
+            bounds = ((amount.values[0], ">="), (amount.values[1], "<="))
+        for value, comparator in bounds:
+            draft = Draft(
+                canonical(name),
+                value if valued else None,
+                amount.unit if valued else None,
+                comparator,
+                start=amount.start,
+                end=amount.end,
+                quote_start=quote_start,
+                quote_end=amount.right,
+                decimals=amount.decimals,
+            )
+            draft.measure = measure
+            self.drafts.append(draft)
+        return draft
+
+    # ---- wholes and parts ---------------------------------------------------------------------
+
+    def open_parts(self, unit: str, *, colon: bool) -> None:
+        """其中: what follows is part of the last whole in the same unit."""
+        parent = self.level or self.main
+        for draft in reversed(self.drafts[-6:]):
+            if draft.unit == unit and draft.dimension is None and draft.value is not None:
+                parent = draft
+                break
+        self._parent = None
+        if parent is not None and parent.unit == unit and parent.value is not None:
+            self._parent, self._colon, self._rest = parent, colon, parent.value
+
+    def place(self, draft: Draft) -> None:
+        """File a part under its whole: the indicator of the whole, and its own name.
+
+        A part is no larger than what is left of the whole.  Behind 其中 without a colon it also
+        has to be of the same kind.
+        """
+        name, unit = draft.indicator, draft.unit
+        parent = self._parent
+        if parent is not None and unit == parent.unit and draft.value is not None:
+            akin = any(name[at : at + 2] in parent.indicator for at in range(len(name) - 1))
+            fits = draft.value <= self._rest
+            if fits and (self._colon or akin or not names_a_measure(name)):
+                draft.dimension, draft.indicator = name, parent.indicator
+                self._rest -= draft.value
+                return
+            if not self._colon:
+                self._parent = None
+        elif self._divides_the_whole(draft) and self.whole is not None:
+            draft.dimension, draft.indicator = name, self.whole.indicator
+            return
+        if draft.measure == "level" and "元" in (unit or ""):
+            self.main = draft
+
+    def _divides_the_whole(self, draft: Draft) -> bool:
+        """分部门看，税务部门80亿元: a part that is named after those who have it."""
+        whole = self.whole
+        return (
+            self.by_parts
+            and whole is not None
+            and draft.unit == whole.unit
+            and not names_a_measure(draft.indicator)
+        )
