@@ -116,12 +116,22 @@ def _document(flow: Flow, lines: Sequence[Line], segment: Segment, name: str) ->
         signed=foot.signed or (_dated(lines, head) if met is None else None),
         printed=printed,
         cites=tuple(
-            cites_in(flow.folded, flow.text, *span, (shown, title.issued or "", title.subject))
+            cites_in(
+                flow.folded,
+                flow.text,
+                *_below(lines, head, span),
+                (shown, title.issued or "", title.subject),
+            )
         ),
         provisions=outline_of(flow, body, name),
         tables=tables_of(flow, _lines_of(lines, segment, body), shown),
     )
     return _with_promulgation(document, under_title)
+
+
+def _below(lines: Sequence[Line], head: Head, span: Span) -> Span:
+    """All of a document that stands below its title."""
+    return Span(lines[head.titled.stop - 1].span.end if head.titled else span.start, span.end)
 
 
 def _lines_of(lines: Sequence[Line], segment: Segment, body: Span) -> list[Line]:

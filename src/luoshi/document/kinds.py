@@ -34,7 +34,7 @@ _ENDINGS: tuple[tuple[str, Kind], ...] = (
      r"|经济运行(?:情况|简况|简析)|收支情况|完成情况表?$|普查.{0,20}公报", "statistics"),
     (r"任务分工|分工方案|任务分解|责任分解|分工(?:的|$|表)|责任清单|任务清单|重点(?:工作)?任务(?:的|$)",
      "task_division"),
-    (rf"(?:{_REGULATIONS}){_AFTER}(?:修正案|修订本)?$|^关于修改.*的决定", "regulation"),
+    (rf"(?:{_REGULATIONS}){_AFTER}(?:修正案|修订本)?$|关于修[改订]《.*的决定$", "regulation"),
     (rf"意见{_AFTER}$|(?:措施|政策){_AFTER}$", "opinion"),
     (rf"(?:{_PLANS}){_AFTER}$", "action_plan"),
     (r"(?:批复|复函|答复)(?:意见)?$", "reply"),
