@@ -81,8 +81,8 @@ def _strokes(characters: list[Character]) -> list[list[Character]]:
     return strokes
 
 
-def bound(*sheets: Sheet, prologue: str = "") -> bytes:
-    """The sheets as one PDF file."""
+def bound(*sheets: Sheet, packed: bool = True) -> bytes:
+    """The sheets as one PDF file, their content packed as it usually is, or plain."""
     font = (
         "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H"
         "/DescendantFonts[<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light"
@@ -104,14 +104,17 @@ def bound(*sheets: Sheet, prologue: str = "") -> bytes:
         picture.encode("latin-1"),
     ]
     for number, sheet in enumerate(sheets):
-        stream = zlib.compress("\n".join([prologue, *sheet.strokes]).encode())
+        stream = "\n".join(sheet.strokes).encode()
+        packing = "/Filter/FlateDecode" if packed else ""
+        if packed:
+            stream = zlib.compress(stream)
         parts.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {sheet.width} {sheet.height}]"
             f"/Rotate {sheet.rotate}"
             f"/Resources<</Font<</F1 3 0 R>>/XObject<</I1 4 0 R>>>>"
             f"/Contents {6 + 2 * number} 0 R>>".encode()
         )
-        head = f"<</Length {len(stream)}/Filter/FlateDecode>>stream\n".encode()
+        head = f"<</Length {len(stream)}{packing}>>stream\n".encode()
         parts.append(head + stream + b"\nendstream")
     return _numbered(parts)
 

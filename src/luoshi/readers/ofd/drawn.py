@@ -51,7 +51,7 @@ class _Sheet:
 def printed_page(
     page: OfdPage, number: int, document: OfdDocument, *, name: str, limits: Limits
 ) -> PrintedPage:
-    """What is printed on a page, its templates included; `lost` counts outlines without words."""
+    """What is printed on a page, its templates included; `outlines` are shapes with curves."""
     left, top, width, height = page.paper
     sheet = _Sheet(document, name, number, limits, [], [], [])
     start: Matrix = (1, 0, 0, 1, -left, -top)
@@ -63,11 +63,11 @@ def printed_page(
         number=number,
         width=width * POINTS,
         height=height * POINTS,
-        runs=runs_of(sheet.characters),
+        runs=runs_of(sheet.characters, width * POINTS, height * POINTS),
         level=sheet.level,
         upright=sheet.upright,
         pictured=min(1.0, sheet.pictured / area),
-        lost=sheet.outlines,
+        outlines=sheet.outlines,
     )
 
 

@@ -33,7 +33,7 @@ def read_ofd(content: bytes, *, name: str, limits: Limits) -> Reading:
             pages.append(printed)
             if page.content is None:
                 gaps[number] = _damaged(number)
-            elif not is_legible(printed) or (not printed.runs and printed.lost > _OUTLINES):
+            elif not is_legible(printed) or (not printed.runs and printed.outlines > _OUTLINES):
                 gaps[number] = _unread(number)
     if gaps and not any(page.runs for page in pages if page.number not in gaps):
         raise NoCharacters(name=name, pages=len(pages))

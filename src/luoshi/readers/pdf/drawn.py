@@ -66,16 +66,14 @@ def printed_page(page: ctypes.c_void_p, number: int) -> PrintedPage:
     text = pdfium.FPDFText_LoadPage(page)
     if text:
         try:
-            printed.runs = runs_of(_characters(text, paper))
+            printed.runs = runs_of(_characters(text, paper), width, height)
         finally:
             pdfium.FPDFText_ClosePage(text)
     covered = 0.0
     # Forms may hold forms, each drawn many times: rules are looked for among so many things only.
     for kind, box in islice(_objects(page), _MOST_OBJECTS):
         left, top, right, bottom = paper.box(*box)
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            printed.lost += 1
-        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             seen_width = min(right, width) - max(left, 0)
             seen_height = min(bottom, height) - max(top, 0)
             covered += max(seen_width, 0) * max(seen_height, 0)
@@ -123,7 +121,7 @@ Thing = tuple[int, tuple[float, float, float, float]]
 
 
 def _objects(page: ctypes.c_void_p) -> Iterator[Thing]:
-    """Pictures, the straight strokes of paths, and lost words, as boxes in the page's axes."""
+    """Pictures and the straight strokes of paths, as boxes in the page's axes."""
     for index in range(pdfium.FPDFPage_CountObjects(page)):
         yield from _strokes(pdfium.FPDFPage_GetObject(page, index), _UNTURNED, 0)
 
@@ -132,11 +130,6 @@ def _strokes(thing: ctypes.c_void_p, outer: Matrix, depth: int) -> Iterator[Thin
     kind = pdfium.FPDFPageObj_GetType(thing)
     if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
         yield kind, _placed(_bounds(thing), outer)
-    elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
-        # Words without width: the font is not here, and PDFium leaves them out.
-        left, bottom, right, top = _bounds(thing)
-        if right - left < 0.01 and not _is_embedded(thing):
-            yield kind, (left, bottom, right, top)
     elif kind == pdfium.FPDF_PAGEOBJ_PATH:
         yield from ((kind, box) for box in _path(thing, outer))
     elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
@@ -180,10 +173,6 @@ def _bounds(thing: ctypes.c_void_p) -> tuple[float, float, float, float]:
     pdfium.FPDFPageObj_GetBounds(thing, *edges)
     left, bottom, right, top = (edge.value for edge in edges)
     return left, bottom, right, top
-
-
-def _is_embedded(thing: ctypes.c_void_p) -> bool:
-    return bool(pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(thing)) == 1)
 
 
 def _matrix(thing: ctypes.c_void_p) -> Matrix:

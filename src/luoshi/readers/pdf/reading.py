@@ -15,7 +15,7 @@ from luoshi.readers.composing import Composition
 from luoshi.readers.errors import Damaged, Encrypted, NoTextLayer, NothingRecognised, TooManyPages
 from luoshi.readers.limits import Limits
 from luoshi.readers.pdf.drawn import printed_page
-from luoshi.readers.pdf.second import looked_at_again
+from luoshi.readers.pdf.spare_font import provide_spare_font
 from luoshi.readers.printed.legible import is_legible
 from luoshi.readers.printed.page import PrintedPage
 from luoshi.readers.printed.setting import write_pages
@@ -35,9 +35,6 @@ def read_pdf(content: bytes, *, name: str, limits: Limits) -> Reading:
         if count > limits.pages:
             raise TooManyPages(name=name, pages=count, limit=limits.pages)
         pages = _pages(document, name)
-        incomplete = {page.number for page in pages if page.lost}
-        if incomplete:
-            looked_at_again(content, pages, incomplete)
         unread = {page.number for page in pages if not is_legible(page)}
         if unread:
             eye = open_eye()
@@ -75,6 +72,7 @@ def _opened(content: bytes, name: str) -> Iterator[PdfDocument]:
     """
     if b"%%EOF" not in content[-2048:] and b"startxref" not in content[-2048:]:
         raise Damaged(name=name, why="its end mark is missing")
+    provide_spare_font()
     try:
         document = PdfDocument(content)
     except PdfiumError as met:

@@ -13,6 +13,8 @@ from luoshi.readers.printed.page import Line, Run, hull
 from luoshi.readers.printed.runs import TWICE
 
 FULL_WIDTH_SPACE = "\u3000"
+# A gap wider than any line of print is kept as one that wide.
+_WIDEST = 60
 
 
 def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
@@ -73,6 +75,6 @@ def gap_between(last: str, following: str, gap: float, em: float) -> str:
     if ems < 0.15:
         return ""
     if ems >= 0.75:
-        return FULL_WIDTH_SPACE * max(1, round(ems))
+        return FULL_WIDTH_SPACE * max(1, round(min(ems, _WIDEST)))
     narrow = last.isascii() and following.isascii() and (last.isalpha() or following.isalpha())
     return " " if ems > (0.18 if narrow else 0.42) else ""

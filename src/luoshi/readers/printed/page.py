@@ -75,8 +75,8 @@ class Rule:
 class PrintedPage:
     """What is printed on one page.
 
-    `pictured` is the share of it that pictures cover; `lost` counts words that are known to be
-    there and could not be read.
+    `pictured` is the share of it that pictures cover; `outlines` counts drawings that may be
+    the shapes of characters.
     """
 
     number: int
@@ -86,7 +86,7 @@ class PrintedPage:
     level: list[Rule] = field(default_factory=list)
     upright: list[Rule] = field(default_factory=list)
     pictured: float = 0.0
-    lost: int = 0
+    outlines: int = 0
 
     @property
     def characters(self) -> int:

@@ -20,13 +20,16 @@ _TWO_WIDE = 1.6
 Drawn = tuple[str, float, float, float, float]
 
 
-def runs_of(drawn: Iterable[Drawn]) -> list[Run]:
-    """The runs of a page's characters, in the order in which they were drawn."""
+def runs_of(drawn: Iterable[Drawn], width: float, height: float) -> list[Run]:
+    """The runs of a page's characters, in the order in which they were drawn.
+
+    What was drawn beside the paper is not printed.
+    """
     runs: list[Run] = []
     run: Run | None = None
     for character, left, top, right, bottom in drawn:
         em = bottom - top
-        if em <= 0:
+        if not (0 < em < 2 * height and -em < left < width + em and -em < top < height + em):
             continue
         if run is not None and _goes_on(run, left, bottom, em):
             if run.characters[-1] == character and abs(left - run.lefts[-1]) < TWICE * em:
