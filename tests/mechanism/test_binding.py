@@ -1,26 +1,31 @@
 """No mandate, no mechanism; and what the text leaves open."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
-from luoshi.calendars import local, working_days
+from luoshi.calendars import days, hours, local, working_days
 from luoshi.mechanism import (
     Constraint,
+    EventRefused,
     Ladder,
     ListTooShort,
     Mechanism,
-    NoSuchDuty,
     NotBound,
+    NothingToAdopt,
     OtherVersion,
     Phrase,
     PhraseNotFound,
     Rung,
+    Setting,
+    SettingAdopted,
     TermAdopted,
     adopt,
     bind,
     in_force,
     new_case,
+    provisional,
     slot,
     unclaimed_provisions,
 )
@@ -118,7 +123,7 @@ def test_a_term_is_not_adopted_for_a_duty_that_is_not_there() -> None:
         document="…",
     )
 
-    with pytest.raises(NoSuchDuty, match="paint the lamps"):
+    with pytest.raises(NothingToAdopt, match="paint the lamps"):
         adopt(BOUND, adoption)
 
 
@@ -183,3 +188,71 @@ def test_a_bound_without_a_value_is_shown_with_whether_we_keep_it() -> None:
 def test_the_same_text_gives_the_same_version_and_another_text_another() -> None:
     assert bound().version == BOUND.version
     assert bound(TEXT.replace("9盏", "8盏")).version != BOUND.version
+
+
+PATIENCE = Setting(
+    name="patience",
+    title="两级催办间隔",
+    otherwise=provisional(days(2), source="邻县办法"),
+    says=Phrase("逾期{patience:term}仍未修复的"),
+)
+ENOUGH = Setting(name="enough", title="整治触发盏数", otherwise=provisional(Decimal(20)), unit="盏")
+WITH_SETTINGS = replace(
+    with_first_rule(
+        given=lambda failed, read: failed.count >= read.number(slot("enough")),
+        otherwise=Ladder(rungs=(Rung(after=slot("patience"), to="副县长", means="约谈"),)),
+    ),
+    settings=(PATIENCE, ENOUGH),
+)
+
+
+def adopted(**value: object) -> SettingAdopted:
+    return SettingAdopted(
+        about="lamps",
+        unit="县政府办公室",
+        at=local("2022-03-08 10:00"),
+        decision="熄灭十盏即整治",
+        document="会议纪要",
+        **value,
+    )
+
+
+def test_a_setting_is_read_where_the_text_sets_it() -> None:
+    result = bound(TEXT + "逾期5日仍未修复的，约谈。", WITH_SETTINGS)
+
+    assert (result.settings[0].value, result.settings[0].is_provisional) == (days(5), False)
+    assert result.rules[0].ladder.rungs[0].term == days(5)
+
+
+def test_a_setting_is_provisional_where_no_text_sets_it() -> None:
+    result = bound(mechanism=WITH_SETTINGS)
+
+    assert [one.is_provisional for one in result.settings] == [True, True]
+    assert result.rules[0].ladder.rungs[0] == ("副县长", "约谈", days(2), False, True)
+
+
+def test_a_setting_steers_a_rule_and_a_decision_steers_the_setting() -> None:
+    before = bound(mechanism=WITH_SETTINGS)
+    after = adopt(before, adopted(setting="enough", number=Decimal(10)))
+
+    assert tell(new_case(before, "c"), failed(12), mechanism=before).case.owed == ()
+    assert len(tell(new_case(after, "c"), failed(12), mechanism=after).case.owed) == 2
+    assert not after.settings[1].is_provisional and after.version != before.version
+
+
+def test_the_last_decision_counts_and_the_others_stay() -> None:
+    once = adopt(bound(mechanism=WITH_SETTINGS), adopted(setting="enough", number=Decimal(10)))
+    twice = adopt(once, adopted(setting="patience", term=hours(6)))
+    again = adopt(twice, adopted(setting="enough", number=Decimal(11)))
+
+    assert [one.value for one in again.settings] == [hours(6), 11]
+
+
+def test_a_setting_that_is_not_there_is_not_adopted() -> None:
+    with pytest.raises(NothingToAdopt, match="has no setting “colour”; it has enough, patience"):
+        adopt(bound(mechanism=WITH_SETTINGS), adopted(setting="colour", number=Decimal(1)))
+
+
+def test_a_setting_is_adopted_with_one_value() -> None:
+    with pytest.raises(EventRefused, match="either a number or a term"):
+        adopted(setting="enough")

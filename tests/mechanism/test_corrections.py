@@ -117,6 +117,17 @@ def test_a_report_is_corrected_once() -> None:
     assert outcome.refusal is not None and "already" in outcome.refusal.reason
 
 
+def test_a_correction_that_says_what_was_told_before_is_refused() -> None:
+    nothing_new = told(Corrected, "县城管局", "2022-03-08 09:00", of=FIRST.id, now=FIRST)
+    grave = corrected(FIRST, "2022-03-08 09:00", count=9)
+    back_again = told(Corrected, "县城管局", "2022-03-09 09:00", of=grave.now.id, now=FIRST)
+    done = told(Repaired, "县城管局", "2022-03-10 09:00")
+
+    for outcome in (tell(NEW, FIRST, nothing_new), tell(NEW, FIRST, grave, back_again)):
+        assert outcome.refusal is not None and "told before" in outcome.refusal.reason
+        assert tell(outcome.case, done).refusal is None
+
+
 def test_what_nobody_told_cannot_be_corrected() -> None:
     outcome = tell(NEW, FIRST, withdrawn(failed(7), "2022-03-09 09:00"))
 

@@ -1,6 +1,7 @@
 """The language in which policies are written as closed loops, and what runs them."""
 
 from luoshi.ledger import Event, EventRefused
+from luoshi.mechanism.adoption import NothingToAdopt, adopt
 from luoshi.mechanism.bearers import (
     Bearer,
     Who,
@@ -14,17 +15,15 @@ from luoshi.mechanism.bearers import (
     told_earlier,
     told_in,
 )
-from luoshi.mechanism.binding import (
+from luoshi.mechanism.binding import ListTooShort, bind
+from luoshi.mechanism.bound import (
     Bound,
+    BoundConstraint,
     BoundLadder,
     BoundRule,
     BoundRung,
-    ListTooShort,
-    NoSuchDuty,
+    BoundSetting,
     NotBound,
-    adopt,
-    bind,
-    unclaimed_provisions,
 )
 from luoshi.mechanism.case import (
     Case,
@@ -42,11 +41,13 @@ from luoshi.mechanism.checks import it_may_never_begin, loose_ends
 from luoshi.mechanism.events import (
     CALENDAR,
     KERNEL_EVENTS,
+    Adoption,
     Corrected,
     Extended,
     HandedOver,
     PeriodBegan,
     Resumed,
+    SettingAdopted,
     Suspended,
     TermAdopted,
     Tick,
@@ -76,6 +77,7 @@ from luoshi.mechanism.rules import (
     Reading,
     Rule,
     Rung,
+    Setting,
     every,
     on_date,
     provisional,
@@ -84,17 +86,21 @@ from luoshi.mechanism.run import OtherVersion, advance
 from luoshi.mechanism.slots import Read, Slot, slot
 from luoshi.mechanism.standing import next_period_begins, periods_begun
 from luoshi.mechanism.texts import InForce, Text, in_force, plain, texts_of
+from luoshi.mechanism.unclaimed import unclaimed_provisions
 
 __all__ = [
     "AT_ONCE",
     "CALENDAR",
     "ITSELF",
     "KERNEL_EVENTS",
+    "Adoption",
     "Bearer",
     "Bound",
+    "BoundConstraint",
     "BoundLadder",
     "BoundRule",
     "BoundRung",
+    "BoundSetting",
     "Case",
     "Caseload",
     "Change",
@@ -112,8 +118,8 @@ __all__ = [
     "ListTooShort",
     "Match",
     "Mechanism",
-    "NoSuchDuty",
     "NotBound",
+    "NothingToAdopt",
     "Obligation",
     "OnDate",
     "Order",
@@ -131,6 +137,8 @@ __all__ = [
     "Resumed",
     "Rule",
     "Rung",
+    "Setting",
+    "SettingAdopted",
     "Settled",
     "Slot",
     "SlotUnreadable",

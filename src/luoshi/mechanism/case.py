@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from luoshi.ledger import Event
 from luoshi.mechanism.bearers import Bearer
-from luoshi.mechanism.binding import Bound, BoundRule, BoundRung
+from luoshi.mechanism.bound import Bound, BoundRule, BoundRung
 
 Lamp = Literal["green", "yellow", "red", "grey"]
 Ending = Literal["met", "cancelled", "lapsed"]

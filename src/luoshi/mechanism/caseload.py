@@ -12,7 +12,7 @@ from heapq import heappop, heappush
 
 from luoshi.calendars import Clock, WorkingCalendar
 from luoshi.ledger import Event
-from luoshi.mechanism.binding import Bound
+from luoshi.mechanism.bound import Bound
 from luoshi.mechanism.case import Case, Outcome, Refusal, new_case
 from luoshi.mechanism.events import HandedOver, Tick
 from luoshi.mechanism.run import advance
@@ -95,7 +95,7 @@ class Caseload:
             outcomes.append(self._keep(key, bound, advance(bound, case, event, clock)))
         opened = False
         for bound in self.mechanisms.values():
-            on = bound.kinds.get(type(event))
+            on = bound.on_kind(type(event))
             key = f"{bound.name}:{event.about}"
             if on is not None and on.opens and key not in concerned:
                 opened = True
@@ -114,12 +114,12 @@ class Caseload:
         keys = self._open if isinstance(event, HandedOver) else self._about.get(event.about, {})
         for key in list(keys):
             bound, _ = self._open[key]
-            if any(kind in bound.kinds for kind in type(event).__mro__):
+            if bound.on_kind(type(event)) is not None:
                 yield key
 
     def _why_nobody(self, event: Event) -> str:
         kind = type(event)
-        if not any(kind in bound.kinds for bound in self.mechanisms.values()):
+        if all(bound.on_kind(kind) is None for bound in self.mechanisms.values()):
             return f"no mechanism in force knows an event of the kind {kind.__name__}"
         return f"no open case is about {event.about}"
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from luoshi.calendars import SHANGHAI, Clock, Term, WorkingCalendar, days, end_of_day
 from luoshi.ledger import Event
 from luoshi.mechanism.bearers import Bearer, ToldEarlier
-from luoshi.mechanism.binding import BoundRule
+from luoshi.mechanism.bound import BoundRule
 from luoshi.mechanism.case import Case, Change, Obligation
 from luoshi.mechanism.events import Corrected
 

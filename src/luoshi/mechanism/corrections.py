@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from luoshi.calendars import Clock
 from luoshi.ledger import Event
-from luoshi.mechanism.binding import Bound
+from luoshi.mechanism.bound import Bound
 from luoshi.mechanism.case import Case, Obligation, Order, Settled
 from luoshi.mechanism.charging import charges_of, opening_of, rung_at
 from luoshi.mechanism.decisions import Decided, without
@@ -22,10 +22,14 @@ def correct(mechanism: Bound, case: Case, event: Corrected, clock: Clock) -> Dec
     old = _told(case, event.of)
     if isinstance(old, str):
         return old
-    if type(event.now) not in mechanism.kinds:
+    if mechanism.on_kind(type(event.now)) is None:
         return f"{mechanism.name} knows no event of the kind {type(event.now).__name__}"
     if event.now.at > event.at:
         return "the corrected report lies after the correction"
+    for told in case.events:
+        if event.now.id in (told.id, told.now.id if isinstance(told, Corrected) else ""):
+            # A chain of corrections must not bite its own tail.
+            return f"it says what was told before, as {told.id}; give it an identity of its own"
     return _replaced(mechanism, case, event, old, event.now, clock)
 
 
@@ -61,8 +65,8 @@ def _replaced(
     orders: list[Order] = []
     wanted: dict[tuple[object, ...], Obligation] = {}
     if new is not None:
-        rules = mechanism.kinds[type(new)].charges
-        charged = charges_of(rules, new, clock, by.at, case)
+        on = mechanism.on_kind(type(new))
+        charged = charges_of(on.charges if on else (), new, clock, by.at, case)
         wanted = {obligation.identity: obligation for obligation in charged}
     owed, settled = _reopened(case, old, new, clock, orders)
     kept: list[Obligation] = []

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import ClassVar
 
 from luoshi.calendars import Period, Term, local
@@ -118,20 +119,44 @@ class Withdrawn(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TermAdopted(Event):
-    """A term that no text had set was set by a decision; cases opened from now on have it."""
+class Adoption(Event):
+    """A decision set what no text had set; cases opened from now on go by it."""
 
-    must: str
-    term: Term
     decision: str
     document: str
 
-    called: ClassVar[str] = "时限采纳"
-
     def faults(self) -> Iterator[str]:
-        """A term is adopted by a decision that can be quoted."""
+        """What is adopted is adopted by a decision that can be quoted."""
         if not self.decision.strip():
             yield "it quotes no decision"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermAdopted(Adoption):
+    """The term of a duty was set by a decision."""
+
+    must: str
+    term: Term
+
+    called: ClassVar[str] = "时限采纳"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingAdopted(Adoption):
+    """A setting was given its value by a decision: a number or a span of time."""
+
+    setting: str
+    number: Decimal | None = None
+    term: Term | None = None
+
+    called: ClassVar[str] = "参数采纳"
+
+    def faults(self) -> Iterator[str]:
+        """It gives one value, and quotes a decision."""
+        if not self.decision.strip():
+            yield "it quotes no decision"
+        if (self.number is None) == (self.term is None):
+            yield "it must give either a number or a term"
 
 
 KERNEL_EVENTS: tuple[type[Event], ...] = (

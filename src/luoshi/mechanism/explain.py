@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from luoshi.calendars import Explanation, WorkingCalendar, due_date, instant, why_rolled
-from luoshi.mechanism.binding import BoundRule
+from luoshi.mechanism.bound import BoundRule
 from luoshi.mechanism.case import Change, Obligation, Settled
 from luoshi.mechanism.events import Extended, HandedOver, Suspended
 

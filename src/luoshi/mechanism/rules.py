@@ -123,6 +123,22 @@ class Constraint:
     holds: Callable[[Read], bool]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """A value that rules need and texts may set: a number, a share, a span of time.
+
+    Where a text in force says `says`, the slot named like the setting reads it there.
+    Elsewhere it is `otherwise`, provisional until a decision adopts another.  Rules find
+    it like a slot of their own.
+    """
+
+    name: str
+    title: str
+    otherwise: Provisional[Any]
+    unit: str = ""
+    says: Phrase | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How we read a text where its words leave room, until someone confirms it."""
@@ -146,6 +162,7 @@ class Mechanism:
     rules: tuple[Rule, ...]
     readings: tuple[Reading, ...] = ()
     constraints: tuple[Constraint, ...] = ()
+    settings: tuple[Setting, ...] = ()
     version: str = "1"
     opens: tuple[type[Event], ...] = ()
 

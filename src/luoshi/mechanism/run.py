@@ -17,7 +17,7 @@ from datetime import datetime
 from luoshi.calendars import Clock, WorkingCalendar
 from luoshi.errors import LuoshiError
 from luoshi.ledger import Event
-from luoshi.mechanism.binding import Bound, OnKind
+from luoshi.mechanism.bound import Bound, OnKind
 from luoshi.mechanism.case import Case, Obligation, Order, Outcome, Refusal, Settled
 from luoshi.mechanism.charging import charges_of, earliest, rung_at
 from luoshi.mechanism.corrections import correct, withdraw
@@ -56,7 +56,7 @@ def advance(mechanism: Bound, case: Case, event: Event, clock: Clock) -> Outcome
     kind = event.__class__
     if kind is Tick:
         return Outcome(case, tuple(orders))
-    on = _on_kind(mechanism, kind)
+    on = mechanism.kinds.get(kind) or mechanism.on_kind(kind)
     reason = _why_refused(mechanism, case, event, on, now)
     if reason is None and on is not None:
         if not on.decides:
@@ -74,15 +74,6 @@ def advance(mechanism: Bound, case: Case, event: Event, clock: Clock) -> Outcome
     if case.next_at is not None and now > case.next_at:
         case = _escalated(case, now, clock.calendar, orders)
     return Outcome(case, tuple(orders))
-
-
-def _on_kind(mechanism: Bound, kind: type[Event]) -> OnKind | None:
-    on = mechanism.kinds.get(kind)
-    if on is None:
-        for above in kind.__mro__[1:]:
-            if above in mechanism.kinds:
-                return mechanism.kinds[above]
-    return on
 
 
 def _why_refused(

@@ -41,7 +41,8 @@ from luoshi.calendars import (
 from luoshi.errors import LuoshiError
 from luoshi.ledger import Event, EventRefused
 from luoshi.ledger.fields import fields_of
-from luoshi.mechanism.binding import Bound, NotBound, bind
+from luoshi.mechanism.binding import bind
+from luoshi.mechanism.bound import Bound, NotBound
 from luoshi.mechanism.case import Case, Order, Outcome, new_case
 from luoshi.mechanism.events import KERNEL_EVENTS, Corrected, Tick, Withdrawn
 from luoshi.mechanism.rules import Mechanism

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from luoshi.calendars import SHANGHAI, Period, first_day_of, name_of, next_period
-from luoshi.mechanism.binding import Bound
+from luoshi.mechanism.bound import Bound
 from luoshi.mechanism.events import CALENDAR, PeriodBegan
 
 
