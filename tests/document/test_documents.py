@@ -56,7 +56,7 @@ def test_documents_follow_one_another_without_a_line_lost():
 
 
 def test_a_notice_and_the_text_it_issues_are_one_document():
-    text = f"""云泽市人民政府办公室关于印发《云泽市沿江绿化三年行动计划》的通知
+    text = """云泽市人民政府办公室关于印发《云泽市沿江绿化三年行动计划》的通知
 云政办发〔2031〕6号
 各县人民政府：
 《云泽市沿江绿化三年行动计划》已经市政府同意，现印发给你们。

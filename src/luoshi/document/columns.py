@@ -31,7 +31,6 @@ class Found(NamedTuple):
 _LONGEST = 24
 _FEWEST_CELLS = 6
 _MOST_COLUMNS = 10
-_ENDS = frozenset(("text", "date", "printed", "copied", "annex", "label", "addressees", "number"))
 
 
 def one_a_line(flow: Flow, lines: Sequence[Line], at: int) -> Found | None:
@@ -61,17 +60,47 @@ def _by_ordinal(flow: Flow, lines: Sequence[Line], at: int) -> Found | None:
         return None
     starts = [at + columns]
     for place in range(at + columns + 1, len(lines)):
-        if _is(lines, place, str(len(starts) + 1)):
+        if _is(lines, place, str(len(starts) + 1)) and place - starts[-1] >= columns - 1:
             starts.append(place)
         elif place - starts[-1] > 4 * columns:
             break
     if len(starts) < 2:
         return None
-    end = min(starts[-1] + columns, len(lines))
-    cells = [cell_of(flow, line.span) for line in lines[at:end]]
-    bounds = [start - at for start in [*starts, end]]
-    rows = tuple(tuple(cells[left:right]) for left, right in pairwise(bounds))
-    return Found(at, end, (tuple(cells[:columns]),), rows)
+    end = _end_of_row(lines, starts[-1], columns)
+    header = tuple(cell_of(flow, line.span) for line in lines[at : at + columns])
+    rows = tuple(_row(flow, lines[start:stop], columns) for start, stop in pairwise([*starts, end]))
+    return Found(at, end, (header,), rows)
+
+
+def _end_of_row(lines: Sequence[Line], start: int, columns: int) -> int:
+    """Where the last row ends: at as many cells as columns, those that go on counted once."""
+    end, cells = start, 0
+    while end < len(lines) and (cells < columns or lines[end - 1].words[-1] in _OPEN):
+        if lines[end].mark in _ENDS_TABLE:
+            break
+        if end == start or lines[end - 1].words[-1] not in _OPEN:
+            cells += 1
+        end += 1
+    return end
+
+
+_OPEN = "、，；和及与"
+_ENDS_TABLE = frozenset(("printed", "copied", "annex", "addressees", "number"))
+
+
+def _row(flow: Flow, lines: Sequence[Line], columns: int) -> Row:
+    """The cells of a row; where there are more lines than columns, a cell took several."""
+    cells: list[Cell] = []
+    surplus = len(lines) - columns
+    for line in lines:
+        if cells and surplus > 0 and cells[-1].words[-1:] in tuple(_OPEN):
+            before = cells.pop()
+            words = before.words + flow.text[line.span.start : line.span.end]
+            cells.append(Cell(words, Span(before.span.start, line.span.end)))
+            surplus -= 1
+        else:
+            cells.append(cell_of(flow, line.span))
+    return tuple(cells)
 
 
 def _is(lines: Sequence[Line], at: int, words: str) -> bool:
@@ -90,41 +119,46 @@ def _by_period(flow: Flow, lines: Sequence[Line], at: int) -> Found | None:
         return None
     for columns in range(2, _MOST_COLUMNS + 1):
         body = figures[columns:]
-        if any(figures[:columns]) or len(body) < 2 * columns or not any(body[:columns]):
+        if any(figures[:columns]) or len(body) < 2 * columns:
             continue
-        pattern = body[:columns]
-        if pattern[0]:
+        first = body[:columns]
+        names = first.index(True) if True in first else 0
+        if not names:
             continue
-        if all(sign == pattern[place % columns] for place, sign in enumerate(body)) or _labels_lead(
-            body, columns
-        ):
+        if all(sign == first[place % columns] for place, sign in enumerate(body)):
             return _with_columns(flow, lines, at, end, columns)
+        if all(first[names:]) and _names_lead(body, columns, names):
+            return _ragged(flow, lines, at, end, columns)
     return None
 
 
-def _labels_lead(body: Sequence[bool], columns: int) -> bool:
-    """Whether every row is a name and at most one figure for each other column."""
-    runs = "".join("9" if sign else "x" for sign in body)
-    if not re.fullmatch(rf"(?:x9{{0,{columns - 1}}})+", runs):
+def _names_lead(body: Sequence[bool], columns: int, names: int) -> bool:
+    """Whether every row is a name (and a unit), then at most a figure for each other column."""
+    signs = "".join("9" if sign else "x" for sign in body)
+    most = columns - names
+    if not re.fullmatch(rf"(?:x{{{names}}}9{{0,{most}}})+", signs):
         return False
-    return runs.count("x" + "9" * (columns - 1)) * 2 > runs.count("x")
+    return signs.count("x" * names + "9" * most) * 2 * names > signs.count("x")
 
 
 def _with_columns(flow: Flow, lines: Sequence[Line], at: int, end: int, columns: int) -> Found:
+    """Rows of as many lines as there are columns."""
     cells = [cell_of(flow, line.span) for line in lines[at:end]]
-    rows: list[Row] = []
-    row: list[Cell] = []
-    signs = [is_figure(cell.words) for cell in cells[columns : 2 * columns]]
+    rows = tuple(
+        tuple(cells[start : start + columns]) for start in range(columns, len(cells), columns)
+    )
+    return Found(at, end, (tuple(cells[:columns]),), rows)
+
+
+def _ragged(flow: Flow, lines: Sequence[Line], at: int, end: int, columns: int) -> Found:
+    """Rows that begin wherever a name follows a figure."""
+    cells = [cell_of(flow, line.span) for line in lines[at:end]]
+    rows: list[list[Cell]] = []
     for cell in cells[columns:]:
-        starts = len(row) == columns or (
-            bool(row) and not is_figure(cell.words) and signs[1:] == [True] * (columns - 1)
-        )
-        if starts:
-            rows.append(tuple(row))
-            row = []
-        row.append(cell)
-    rows.append(tuple(row))
-    return Found(at, end, (tuple(cells[:columns]),), tuple(rows))
+        if not rows or (is_figure(rows[-1][-1].words) and not is_figure(cell.words)):
+            rows.append([])
+        rows[-1].append(cell)
+    return Found(at, end, (tuple(cells[:columns]),), tuple(map(tuple, rows)))
 
 
 # ---- headers over several lines -------------------------------------------------------------

@@ -152,14 +152,19 @@ def _without_blanks(
 ) -> Iterator[tuple[int, int]]:
     at = start
     for gap in _GAP.finditer(text, start, end):
-        yield at, gap.start()
+        if gap.start() > at:
+            yield at, gap.start()
         at = gap.end()
-        tab = text.find("\t", gap.start(), at)
-        if tab >= 0 or keeps(text[gap.start() - 1], text[at]):
+        if "\t" in gap.group():
+            # Two tabs in a row part three cells, the middle one empty.
+            for place in range(gap.start(), at):
+                if text[place] == "\t":
+                    yield place, place + 1
+        elif keeps(text[gap.start() - 1], text[at]):
             # One blank of the run stays, so that offsets still run in step with the source.
-            one = tab if tab >= 0 else gap.start()
-            yield one, one + 1
-    yield at, end
+            yield gap.start(), gap.start() + 1
+    if end > at:
+        yield at, end
 
 
 def _always(left: str, right: str) -> bool:

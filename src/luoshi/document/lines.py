@@ -57,6 +57,7 @@ def is_row(words: str) -> bool:
 
 
 _LINE = re.compile(r"[^\r\n\f]+")
+_BLANKS_BUT_TABS = " \u3000\xa0\u2002\u2003\u2009\u200b\ufeff"
 _BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff"
 
 
@@ -69,6 +70,9 @@ def lines_of(reading: Reading) -> tuple[Line, ...]:
         words = raw.strip(_BLANKS)
         if not words:
             continue
+        if "\t" in words:
+            # A row of cells: the first or the last may be empty.
+            words = raw.strip(_BLANKS_BUT_TABS)
         start, end = found.span()
         if len(words) != end - start:
             start += raw.index(words)

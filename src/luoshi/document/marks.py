@@ -35,12 +35,27 @@ _LONGEST = 170
 
 def lines_of(flow: Flow) -> list[Line]:
     """Every paragraph with its mark; long ones are text."""
-    folded = flow.folded
+    read = _with_tabs if "\t" in flow.text else _folded
     return [
         Line(span, words, mark_of(words) if 0 < len(words) < _LONGEST else "text")
         for span in flow.paragraphs
-        for words in (folded[span.start : span.end],)
+        for words in (read(flow, span),)
     ]
+
+
+def _folded(flow: Flow, span: Span) -> str:
+    return flow.folded[span.start : span.end]
+
+
+def _with_tabs(flow: Flow, span: Span) -> str:
+    """The folded words, but for the tabs between cells, which folding makes blanks."""
+    words = flow.folded[span.start : span.end]
+    printed = flow.text[span.start : span.end]
+    if "\t" not in printed:
+        return words
+    return "".join(
+        sign if sign == "\t" else word for sign, word in zip(printed, words, strict=True)
+    )
 
 
 _SENTENCE = re.compile(r"[。；！？]")

@@ -80,12 +80,12 @@ def paragraphs_of(lines: Sequence[Line], wrapped: bool) -> Iterator[tuple[Line, 
         for line in kept:
             yield (line,)
         return
-    columns = _columns(kept)
+    cells = _cells_one_a_line(kept)
+    columns = _columns_beside(kept, cells)
     blank_ends = sum(line.gap > 0 for line in kept) < 0.4 * len(kept)
     indented = _is_indented(kept)
     paragraph = [kept[0]]
     furniture_between = _after_furniture(lines)
-    cells = _cells_one_a_line(kept)
     for at, (line, following) in enumerate(pairwise(kept)):
         blank = blank_ends and following.gap > 0 and following.start not in furniture_between
         signs = at + 2 < len(kept) and _belongs_below(following, kept[at + 2])
@@ -119,7 +119,27 @@ def _cells_one_a_line(lines: Sequence[Line]) -> set[int]:
             if 4 * figures >= at - run:
                 found.update(range(run, at + 1))
         run = at + 1
+    for at, line in enumerate(lines):
+        if line.words in ("序号", "编号"):
+            found.update(_rows_by_ordinal(lines, at))
     return found
+
+
+_MOST_COLUMNS = 10
+
+
+def _rows_by_ordinal(lines: Sequence[Line], at: int) -> range:
+    """The lines of a table whose header begins with 序号 and whose rows begin with 1, 2, 3."""
+    words = [line.words for line in lines[at : at + _MOST_COLUMNS + 1]]
+    columns = words.index("1") if "1" in words else 0
+    if columns < 2:
+        return range(0)
+    last, ordinal, place = at + columns, 1, at + columns + 1
+    while place < len(lines) and place - last <= 4 * columns:
+        if lines[place].words == str(ordinal + 1):
+            last, ordinal = place, ordinal + 1
+        place += 1
+    return range(at, last + columns + 1) if ordinal > 1 else range(0)
 
 
 def _after_furniture(lines: Sequence[Line]) -> set[int]:
@@ -137,6 +157,18 @@ def _is_indented(lines: Sequence[Line]) -> bool:
     return sum(line.indent >= 4 for line in lines) > 0.06 * len(lines)
 
 
+def _columns_beside(lines: Sequence[Line], cells: set[int]) -> list[int]:
+    """The width of the column at each line, told by lines that are not the cells of a table."""
+    if not cells:
+        return _columns(lines)
+    running = [at for at, line in enumerate(lines) if at not in cells or line.width > _WIDEST_CELL]
+    widths = _columns([lines[at] for at in running]) or [0]
+    columns = [widths[0]] * len(lines)
+    for at, width in zip(running, widths, strict=False):
+        columns[at] = width
+    return columns
+
+
 def _columns(lines: Sequence[Line]) -> list[int]:
     """The width of the column at each line: what two of three neighbours do not exceed.
 
@@ -144,6 +176,8 @@ def _columns(lines: Sequence[Line]) -> list[int]:
     """
     widths = [line.width + (line.indent if line.indent <= 8 else 0) for line in lines]
     columns: list[int] = []
+    if not widths:
+        return columns
     least = min(_NARROWEST, sorted(widths)[len(widths) * 2 // 3] * 3 // 5)
     for at in range(0, len(widths), _STEP):
         near = sorted(widths[max(0, at - _NEIGHBOURS) : at + _STEP + _NEIGHBOURS])
@@ -171,7 +205,7 @@ def _ends(
         and not following.indent
         and next_words[0] not in _MAY_BEGIN
         and words[-1] not in "日号发上：:！!0123456789"
-        and not (words[-1] in "）)" and (words[0] in "（(" or words[-2] in "号发"))
+        and not (words[-1] in "）)" and (words[0] in "（(" or words[-2:-1] in ("号", "发")))
         and not is_row(next_words)
         and not (next_words[-1] in "发日" and _stands_alone(next_words))
         and not _is_spaced_out(words)

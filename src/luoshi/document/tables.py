@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from luoshi.document.cells import Manner, cells_of, has_cells, is_figure, is_rule, manner_of
 from luoshi.document.columns import header_of, one_a_line
 from luoshi.document.flow import Flow
+from luoshi.document.glued import heads_in, is_glued_header, row_by_ordinal, without_glue
 from luoshi.document.marks import Line
 from luoshi.document.tree import Cell, Table
 from luoshi.provenance import Span
@@ -41,6 +42,8 @@ def _tables(flow: Flow, lines: Sequence[Line], title: str) -> Iterator[Table]:
                 header = _rows(flow, lines[top:at], "blank")
         elif found := one_a_line(flow, lines, at):
             top, header, rows, end = found.first, list(found.header), list(found.rows), found.end
+        elif is_glued_header(line.words):
+            top, header, rows, end = at, *_glued(flow, lines, at)
         if not rows:
             at += 1
             continue
@@ -58,6 +61,24 @@ def _tables(flow: Flow, lines: Sequence[Line], title: str) -> Iterator[Table]:
             note="\n".join(notes),
         )
         at = free = below
+
+
+def _glued(flow: Flow, lines: Sequence[Line], at: int) -> tuple[Rows, Rows, int]:
+    """The header and the rows of a table whose cells were run together, and where it ends."""
+    header = heads_in(flow, lines[at].words, lines[at].span.start)
+    rows: Rows = []
+    end = at + 1
+    while end < len(lines):
+        line = lines[end]
+        row = row_by_ordinal(flow, line.words, line.span.start)
+        if row is None and line.mark == "fragment":
+            row = without_glue(flow, cells_of(flow, line.span, "blank"), len(header))
+            row = row if len(row) > 1 else None
+        if row is None:
+            break
+        rows.append(row)
+        end += 1
+    return [header], rows, end
 
 
 def _rows(flow: Flow, lines: Sequence[Line], manner: Manner) -> Rows:
