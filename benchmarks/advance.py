@@ -94,7 +94,9 @@ def main() -> None:
     print(f"advance     {count / advanced:10,.0f} events/s (best {count / best:,.0f})")
     print(f"json.loads  {count / read:10,.0f} events/s")
     print(f"advance / json.loads  {ratio:.1f} times the time")
-    print(f"caseload    {count / seconds(run_caseload):10,.0f} events/s, {CASES} cases open at once")
+    print(
+        f"caseload    {count / seconds(run_caseload):10,.0f} events/s, {CASES} cases open at once"
+    )
     for cases in (1000, 2000, 4000):
         print(f"memory      {bytes_per_case(mechanism, cases):10,.0f} bytes a case, {cases} open")
 

@@ -16,9 +16,12 @@ from luoshi.ledger import (
     EntryUnreadable,
     Event,
     EventRefused,
+    RefusedLine,
     daily_roots,
     entry_after,
     entry_from,
+    events_from,
+    line_of,
     replay,
     verify,
 )
@@ -192,3 +195,26 @@ def test_canonical_json_does_not_depend_on_the_order_of_its_keys() -> None:
 def test_what_has_no_one_way_to_be_written_has_no_plain_form() -> None:
     with pytest.raises(TypeError, match="float has no plain form"):
         plain_of(1.5)
+
+
+def test_bad_lines_are_refused_one_by_one_and_the_rest_goes_on() -> None:
+    good = line_of(fell(5))
+    lines = [
+        good,
+        "not json",
+        "",
+        "[]",
+        good.replace("TreesFell", "TreesGrew"),
+        good.replace('"count":5', '"count":-5'),
+        good.replace("2022-03-07T08", "2022-13-07T08"),
+        line_of(fell(6)),
+    ]
+
+    read = list(events_from(lines, KINDS))
+
+    assert [one for one in read if not isinstance(one, RefusedLine)] == [(1, fell(5)), (8, fell(6))]
+    refused = [(one.number, one.reason) for one in read if isinstance(one, RefusedLine)]
+    assert [number for number, _ in refused] == [2, 4, 5, 6, 7]
+    assert refused[1][1] == "it is no record"
+    assert refused[2][1] == "nobody declared a kind of event 'TreesGrew'"
+    assert refused[3][1] == "TreesFell: count cannot be below zero, it is -5."

@@ -3,6 +3,7 @@
 from luoshi.ledger.chain import Broken, daily_roots, replay, verify
 from luoshi.ledger.entry import BEGINNING, Entry, EntryUnreadable, entry_after, entry_from
 from luoshi.ledger.event import Event, EventRefused
+from luoshi.ledger.lines import RefusedLine, events_from, line_of
 
 __all__ = [
     "BEGINNING",
@@ -11,9 +12,12 @@ __all__ = [
     "EntryUnreadable",
     "Event",
     "EventRefused",
+    "RefusedLine",
     "daily_roots",
     "entry_after",
     "entry_from",
+    "events_from",
+    "line_of",
     "replay",
     "verify",
 ]

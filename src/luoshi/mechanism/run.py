@@ -87,7 +87,7 @@ def _why_refused(
     if not on.opens and (case.opened is None or event.at < case.opened):
         return f"it happened before the case {case.id} was opened"
     for told in case.events:
-        if told.id == event.id:
+        if told.id == event.id or (isinstance(told, Corrected) and told.now.id == event.id):
             return f"it was told before, as {told.id}"
     units = mechanism.units
     if units is not None and event.unit not in units and event.unit != CALENDAR:
