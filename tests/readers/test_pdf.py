@@ -325,6 +325,39 @@ def test_a_justified_gazette_reads_in_order_whatever_was_drawn_first(
     assert re.sub(r"\s", "", text) == "".join(written)
 
 
+def test_a_table_set_sideways_on_an_upright_page_is_read_as_it_was_written() -> None:
+    sheet = Sheet()
+    for place, words in ((200, "第一行文字"), (220, "第二行文字")):
+        coded = words.encode("utf-16-be").hex()
+        sheet.strokes.append(f"BT /F1 10 Tf 0 1 -1 0 {place} 100 Tm <{coded}> Tj ET")
+
+    assert read(sheet).text.split() == ["第一行文字", "第二行文字"]
+
+
+def test_a_slanting_watermark_does_not_get_between_the_words() -> None:
+    sheet = Sheet()
+    paragraph(sheet, 50, 100, LEFT)
+    coded = "内部资料".encode("utf-16-be").hex()
+    sheet.strokes.append(f"BT /F1 30 Tf 0.7 0.7 -0.7 0.7 80 660 Tm <{coded}> Tj ET")
+
+    reading = read(sheet)
+
+    assert reading.text.split() == [*LEFT, "内部资料"]
+    assert marked(reading, "watermark") == ["内部资料"]
+
+
+def test_the_last_rows_of_a_table_without_rules_are_rows_overleaf_too() -> None:
+    first, second = Sheet(), Sheet()
+    for number in range(5):
+        for column, left in enumerate((54, 200, 420)):
+            first.write(left, 700 + 20 * number, f"项{number}{column}")
+    for column, left in enumerate((54, 200, 420)):
+        second.write(left, 80, f"末{column}")
+    paragraph(second, 50, 140, LEFT)
+
+    assert "\f末0\t末1\t末2\n左栏" in read(first, second).text
+
+
 def test_a_scan_without_the_extra_is_refused_with_what_to_install(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

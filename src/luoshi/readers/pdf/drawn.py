@@ -8,9 +8,11 @@ character's code, one for its box, and none that is not needed.
 from __future__ import annotations
 
 import ctypes
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
+from math import pi
 
 import pypdfium2.raw as pdfium
 
@@ -25,6 +27,9 @@ _THIN = 3.0
 _MOST_SEGMENTS = 2_000
 _DEEPEST_FORM = 4
 _MOST_OBJECTS = 50_000
+# How many characters are asked which way they stand, and how far off, in right angles, is askew.
+_ASKED = 24
+_UPRIGHT = 0.06
 
 Matrix = tuple[float, float, float, float, float, float]
 _UNTURNED: Matrix = (1, 0, 0, 1, 0, 0)
@@ -61,14 +66,18 @@ class _Paper:
 def printed_page(page: ctypes.c_void_p, number: int) -> PrintedPage:
     """What is printed on an open page."""
     paper = _paper(page)
-    width, height = paper.size
-    printed = PrintedPage(number, width, height)
     text = pdfium.FPDFText_LoadPage(page)
+    slanted: list[str] = []
+    drawn: list[Drawn] = []
     if text:
         try:
-            printed.runs = runs_of(_characters(text, paper), width, height)
+            paper = replace(paper, turned=_way_of(text, paper.turned))
+            drawn = list(_characters(text, paper, slanted))
         finally:
             pdfium.FPDFText_ClosePage(text)
+    width, height = paper.size
+    printed = PrintedPage(number, width, height, runs_of(drawn, width, height))
+    printed.slanted = "".join(slanted)
     covered = 0.0
     # Forms may hold forms, each drawn many times: rules are looked for among so many things only.
     for kind, box in islice(_objects(page), _MOST_OBJECTS):
@@ -91,7 +100,46 @@ def _paper(page: ctypes.c_void_p) -> _Paper:
     return _Paper(box.left, box.bottom, box.right, box.top, pdfium.FPDFPage_GetRotation(page))
 
 
-def _characters(text: ctypes.c_void_p, paper: _Paper) -> Iterator[Drawn]:
+def _way_of(text: ctypes.c_void_p, shown: int) -> int:
+    """Which way the page has to be turned for most of its words to stand upright.
+
+    As a rule it is the way that it is shown; a table may be set sideways on an upright page.
+    """
+    count = pdfium.FPDFText_CountChars(text)
+    ways: Counter[int] = Counter()
+    for index in range(0, count, max(1, count // _ASKED)):
+        if pdfium.FPDFText_GetUnicode(text, index) > 0x20:
+            quarters = pdfium.FPDFText_GetCharAngle(text, index) / (pi / 2)
+            if abs(quarters - round(quarters)) < _UPRIGHT:
+                ways[-round(quarters) % 4] += 1
+    if not ways:
+        return shown
+    way, often = ways.most_common(1)[0]
+    return way if 2 * often > ways.total() else shown
+
+
+def _characters(text: ctypes.c_void_p, paper: _Paper, slanted: list[str]) -> Iterator[Drawn]:
+    """The characters in the order they were drawn; those of a slanting watermark apart."""
+    last: Drawn = ("", 0.0, 0.0, 0.0, 0.0)
+    for drawn, index in _each_character(text, paper):
+        # A character that goes on where the one before ended slants as that one does.
+        if drawn[0] != " " and not _is_beside(last, drawn):
+            quarters = pdfium.FPDFText_GetCharAngle(text, index) / (pi / 2)
+            if abs(quarters - round(quarters)) > _UPRIGHT:
+                slanted.append(drawn[0])
+                continue
+        last = drawn
+        yield drawn
+
+
+def _is_beside(last: Drawn, drawn: Drawn) -> bool:
+    _, _, top, right, bottom = last
+    em = drawn[4] - drawn[2]
+    level = abs(drawn[4] - bottom) < 0.25 * em and abs(drawn[2] - top) < 0.25 * em
+    return level and abs(drawn[1] - right) < em
+
+
+def _each_character(text: ctypes.c_void_p, paper: _Paper) -> Iterator[tuple[Drawn, int]]:
     code_of = pdfium.FPDFText_GetUnicode
     box_of = pdfium.FPDFText_GetLooseCharBox
     box = pdfium.FS_RECTF()
@@ -101,7 +149,7 @@ def _characters(text: ctypes.c_void_p, paper: _Paper) -> Iterator[Drawn]:
             # PDFium puts in spaces of its own where it sees gaps; those have no width.
             box_of(text, index, box)
             if code in (0x20, 0xA0) and box.right - box.left > 0.5:
-                yield (" ", *_seen(box, paper))
+                yield (" ", *_seen(box, paper)), index
             continue
         if not box_of(text, index, box):
             continue
@@ -110,7 +158,7 @@ def _characters(text: ctypes.c_void_p, paper: _Paper) -> Iterator[Drawn]:
             character = "\ufffd"
         if character in "\u3000\u2003\u2002":
             character = " "
-        yield (character, *_seen(box, paper))
+        yield (character, *_seen(box, paper)), index
 
 
 def _seen(box: pdfium.FS_RECTF, paper: _Paper) -> tuple[float, float, float, float]:

@@ -76,7 +76,7 @@ class PrintedPage:
     """What is printed on one page.
 
     `pictured` is the share of it that pictures cover; `outlines` counts drawings that may be
-    the shapes of characters.
+    the shapes of characters, and `slanted` are the words of a watermark.
     """
 
     number: int
@@ -87,6 +87,7 @@ class PrintedPage:
     upright: list[Rule] = field(default_factory=list)
     pictured: float = 0.0
     outlines: int = 0
+    slanted: str = ""
 
     @property
     def characters(self) -> int:

@@ -12,7 +12,7 @@ from luoshi.readers.printed.aligned import aligned_tables, three_rule_tables
 from luoshi.readers.printed.bands import BandedPage, without_furniture
 from luoshi.readers.printed.columns import Gutter, gutter_of, regions_of
 from luoshi.readers.printed.lines import FULL_WIDTH_SPACE, line_of, rows_of
-from luoshi.readers.printed.page import Line, PrintedPage, PrintedTable, Run
+from luoshi.readers.printed.page import Cell, Line, PrintedPage, PrintedTable, Run
 from luoshi.readers.printed.ruled import ruled_tables
 from luoshi.readers.printed.spaced import letter_spaced_joined
 
@@ -37,6 +37,7 @@ def write_pages(
     `gaps` says of a page, by its number, why its words are not here.
     """
     set_pages = _set(without_furniture(pages))
+    _end_tables(set_pages)
     edges = _left_edges(set_pages)
     last: PrintedTable | None = None
     for at, set_page in enumerate(set_pages):
@@ -57,6 +58,10 @@ def write_pages(
                 last = None
         for line, kind in set_page.banded.footers:
             _write_furniture(composition, line, kind, number)
+        if set_page.banded.page.slanted:
+            composition.place(page=number)
+            composition.mark(composition.write(set_page.banded.page.slanted), "watermark")
+            composition.write("\n")
 
 
 def _set(banded: Sequence[BandedPage]) -> list[_SetPage]:
@@ -66,6 +71,39 @@ def _set(banded: Sequence[BandedPage]) -> list[_SetPage]:
     return [
         _SetPage(one, _parts(items, hints)) for one, items in zip(banded, prepared, strict=True)
     ]
+
+
+def _end_tables(pages: Sequence[_SetPage]) -> None:
+    """Give tables without rules the rows back that stand alone, before or after a new column.
+
+    A head at the foot of a column, or one last row overleaf, is too little to be a table.
+    """
+    parts = [(page, at) for page in pages for at in range(len(page.parts))]
+    for (page, at), (following, then) in pairwise(parts):
+        column, part = page.parts[at]
+        next_column, next_part = following.parts[then]
+        if page is following and column == next_column and not _is_row(part):
+            continue
+        if isinstance(part, PrintedTable) and isinstance(next_part, Line):
+            row = _row_of(next_part, part)
+            if row is not None:
+                following.parts[then] = (next_column, row)
+        elif isinstance(part, Line) and isinstance(next_part, PrintedTable):
+            row = _row_of(part, next_part) if len(next_part.edges) > 3 else None
+            if row is not None:
+                page.parts[at] = (column, row)
+
+
+def _is_row(part: Part) -> bool:
+    return isinstance(part, PrintedTable) and len(part.rows) == 1
+
+
+def _row_of(line: Line, table: PrintedTable) -> PrintedTable | None:
+    """The line as a row of a table, if it has as many entries as the table has columns."""
+    words = [entry.strip() for entry in line.words.split(FULL_WIDTH_SPACE) if entry.strip()]
+    if not 1 < len(words) == len(table.edges) - 1:
+        return None
+    return PrintedTable([[Cell(entry, line.box) for entry in words]], line.box, table.edges)
 
 
 def _with_tables(banded: BandedPage) -> list[Run | PrintedTable]:
