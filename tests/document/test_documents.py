@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from luoshi.document import Document, documents_of
 from luoshi.document.kinds import kind_of
@@ -127,6 +129,17 @@ def test_a_table_of_contents_announces_titles_and_is_no_document():
     assert [document.kind for document in found] == ["notice", "statistics"]
 
 
+def test_an_entry_of_a_table_of_contents_may_take_lines_without_a_leader():
+    found = documents(f"""目　录
+政府工作报告……………………………………………（1）
+云泽市人民政府办公室关于做好
+沿江绿化工作的通知…（5）
+{REPORT}
+{NOTICE}""")
+
+    assert [document.kind for document in found] == ["work_report", "notice"]
+
+
 def test_a_title_printed_twice_by_a_portal_is_one_document():
     document = only(f"""云泽市人民政府办公室关于做好沿江绿化工作的通知
 {NOTICE}""")
@@ -164,6 +177,44 @@ def test_the_imprint_of_a_gazette_belongs_to_no_document():
     text = f"{NOTICE}\n主办：云泽市人民政府办公室\n地址：云泽市滨江路1号"
 
     assert only(text).span.end == len(NOTICE)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "云泽市人民政府",
+                "关于做好植树工作的通知",
+                "云政发〔2031〕5号",
+                "各县人民政府：",
+                "2031年3月9日",
+                "（2031年3月10日印发）",
+                "政府工作报告",
+                "——2031年1月27日在云泽市第十六届人民代表大会第五次会议上",
+                "各位代表：",
+                "附件1",
+                "云泽市绿地管理办法",
+                "云泽市人民政府令（第16号）",
+                "第一条　为了管好绿地，制定本办法。",
+                "地区生产总值 亿元 118.6 6.3",
+                "序号",
+                "1",
+                SENTENCE,
+            ]
+        ),
+        max_size=14,
+    ),
+    st.booleans(),
+)
+def test_any_lines_in_any_order_are_read_and_no_sentence_is_lost(lines: list[str], wrapped: bool):
+    read = flow("\n".join(lines), wrapped=wrapped)
+    found = documents_of(read)
+
+    ends = [0, *(document.span.end for document in found)]
+    assert all(end <= document.span.start for end, document in zip(ends, found, strict=False))
+    assert all(document.body in document.span for document in found)
+    sentences = [span for span in read.paragraphs if SENTENCE in read.text[slice(*span)]]
+    assert all(any(span in document.span for document in found) for span in sentences)
 
 
 def test_an_empty_text_has_no_document():

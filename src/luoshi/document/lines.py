@@ -111,7 +111,7 @@ _ISSUE = re.compile(
     r"|^\d{4}\s*年\s*第\s*\d+\s*期|^[（(]?总第\s*\d+\s*期"
 )
 _IN_SENTENCES = re.compile(r"[。；，]")
-_LEADER = re.compile(r"[.．…·・⋯]{3,}\s*[（(]?\d{1,4}[）)]?$")
+_LEADER = re.compile(r"(?:[.．·・]{3,}|[…⋯]+)\s*[（(]?\d{1,4}[）)]?$")
 _CONTENTS = re.compile(r"目\s*[录次]")
 _BUTTON = r"【?(?:打印(?:本页|正文)?|关闭(?:窗口|本页)?|收藏(?:本页)?|返回顶部|纠错)】?"
 _CHROME = re.compile(
@@ -127,6 +127,7 @@ _CHROME_BEGINS = frozenset("首当您【字打关收返纠分浏阅点信来发�
 def _with_furniture(lines: list[Line], reading: Reading) -> list[Line]:
     known = {piece.span.start: piece.kind for piece in reading.furniture}
     kinds = [known.get(line.start) or _kind_of(line.words) for line in lines]
+    _fill_contents(lines, kinds)
     at_page = _at_page(lines, kinds)
     headers = _headers(lines, at_page)
     numbered = {
@@ -142,6 +143,22 @@ def _with_furniture(lines: list[Line], reading: Reading) -> list[Line]:
         line._replace(furniture=kind) if kind else line
         for line, kind in zip(lines, kinds, strict=True)
     ]
+
+
+_LONGEST_ENTRY = 4
+
+
+def _fill_contents(lines: list[Line], kinds: list[str]) -> None:
+    """Mark the lines of a table of contents that have no leader: an entry may take several."""
+    last: int | None = None
+    for at, kind in enumerate(kinds):
+        if kind != "contents":
+            continue
+        if last is not None and 1 < at - last <= _LONGEST_ENTRY:
+            between = range(last + 1, at)
+            if not any(kinds[i] or _IN_SENTENCES.search(lines[i].words) for i in between):
+                kinds[last + 1 : at] = ["contents"] * len(between)
+        last = at
 
 
 def _at_page(lines: list[Line], kinds: list[str]) -> list[int]:

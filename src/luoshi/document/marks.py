@@ -18,7 +18,7 @@ from luoshi.provenance import Span
 Mark = Literal[
     "text", "label", "title", "opening", "fragment", "issuer", "banner", "number", "order",
     "meeting", "date", "signed", "printed", "copied", "released", "addressees", "salutation",
-    "speaker", "annex", "colophon", "metadata",
+    "speaker", "annex", "colophon", "metadata", "contents",
 ]  # fmt: skip
 
 
@@ -108,6 +108,11 @@ _COLOPHON = re.compile(
 )
 
 
+_MASTHEAD = re.compile(r"(?!.*(?:统计|普查|调查|环境|状况|质量))[\u3400-\u9fff]{2,20}(?:公报|政报)")
+# An entry of a table of contents: a title and the page it is on.
+_ENTRY = re.compile(
+    r"(?:通知|意见|决定|批复|公告|通告|报告|办法|规定|方案|计划|情况)\W*[（ ]\d{1,3}）?$"
+)
 # The table of facts that portals print above a text.
 _METADATA = re.compile(
     r"【?(?:发文字号|文 ?号|成文日期|发文日期|发文机关|发布机构|标 ?题|名称|索引号|主题分类"
@@ -191,6 +196,10 @@ def _head_mark(words: str) -> Mark:
         return "text"
     if _BANNER.fullmatch(words):
         return "banner"
+    if words[-1] == "报" and _MASTHEAD.fullmatch(words):
+        return "colophon"
+    if words[-1] in "）0123456789" and _ENTRY.search(words):
+        return "contents"
     if len(words) > 3 and TITLE_ENDS.search(words):
         return "title"
     if _ISSUERS.fullmatch(words):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from luoshi.document.cells import is_figure, manner_of
 from luoshi.document.heads import STARTS, Head, head_at
 from luoshi.document.kinds import kind_of
 from luoshi.document.marks import Line
@@ -53,7 +54,7 @@ def segments_of(lines: Sequence[Line], contents: Sequence[str]) -> tuple[Segment
 
 
 def _is_prose(line: Line) -> bool:
-    return line.mark == "text" and len(line.words) > 40 and line.words[-1] in "。；"
+    return line.mark == "text" and len(line.words) > 20 and "。" in line.words
 
 
 _LEADER = re.compile(r"[\s.．…·・⋯]{2,}[（(]?\d{0,4}[）)]?$|[（(]\d{1,4}[）)]$")
@@ -119,11 +120,18 @@ def _is_text_of(segment: Segment, head: Head) -> bool:
     return segment.ended and not head.sure and not segment.annexed
 
 
+_NAMES = frozenset(
+    ("title", "opening", "fragment", "issuer", "banner", "colophon", "contents", "metadata")
+)
+
+
 def _is_bare(lines: Sequence[Line], segment: Segment, head: Head) -> bool:
-    """Whether a document is its title only: a line of a table of contents, or of a web page."""
+    """Whether a document is its title only, and others: a table of contents, a portal's page."""
     assert segment.head is not None
-    between = lines[segment.head.end : head.first]
-    return not segment.head.sure and not any(len(line.words) > 25 for line in between)
+    return not segment.head.sure and all(
+        line.mark in _NAMES and manner_of(line.words) is None and not is_figure(line.words)
+        for line in lines[segment.head.end : head.first]
+    )
 
 
 def _begins(
@@ -150,6 +158,9 @@ def _begins(
     before = lines[head.first - 1]
     if before.mark in _LAST:
         return True
+    if current.head and _is_bare(lines, current, head):
+        # The title came first in a table of contents.
+        return are_alike(head.title.whole, current.head.title.whole)
     if current.annexed or _ANNEX_TITLES.search(title):
         return False
     if kind_of(title) == "statistics" and before.mark != "label" and not current.annexed:
