@@ -128,9 +128,6 @@ SLIPS = Ladder(
     ),
 )
 
-# Signing and checking take a few days: a reminder before them would come at once.
-SHORT_SLIPS = Ladder(rungs=SLIPS.rungs[1:])
-
 FOLLOWED_UP = Phrase(
     "[加强|强化|开展|做好|严格|抓好]…[督查督办|督导检查|跟踪督办|跟踪问效|督查|督办]", several=True
 )
@@ -148,7 +145,7 @@ MECHANISM = Mechanism(
             must_zh="交办任务",
             within=provisional(working_days(5)),
             until=Assigned,
-            otherwise=SHORT_SLIPS,
+            otherwise=SLIPS,
             compares=True,
         ),
         Rule(
@@ -159,7 +156,7 @@ MECHANISM = Mechanism(
             must_zh="签收任务",
             within=provisional(working_days(2)),
             until=Signed,
-            otherwise=SHORT_SLIPS,
+            otherwise=SLIPS,
             lapses_on=(Accepted,),
         ),
         Rule(
@@ -191,7 +188,7 @@ MECHANISM = Mechanism(
             must_zh="核查办理结果",
             within=provisional(working_days(5)),
             until=Checked,
-            otherwise=SHORT_SLIPS,
+            otherwise=SLIPS,
         ),
         Rule(
             says=FOLLOWED_UP,

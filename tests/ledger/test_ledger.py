@@ -184,6 +184,13 @@ def test_an_event_that_cannot_be_so_is_refused_in_one_line(fields, reason: str) 
     assert reason in str(refused.value) and "\n" not in str(refused.value)
 
 
+def test_an_event_told_in_another_zone_has_the_local_day() -> None:
+    event = fell(at="2022-03-07T23:30:00+00:00")
+
+    assert event.at.date() == date(2022, 3, 8)
+    assert event == fell(at="2022-03-08 07:30")
+
+
 def test_canonical_json_does_not_depend_on_the_order_of_its_keys() -> None:
     told = plain_of(fell())
     assert isinstance(told, dict)

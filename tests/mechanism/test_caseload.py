@@ -236,3 +236,49 @@ def test_what_was_reported_before_is_not_asked_for_by_the_second_source() -> Non
     assert [o.rule.must for o in silent.cases[0].owed] == ["report the lamps"]
     take(silent, failed(2, at="2022-03-08 10:00"))
     assert [o.rule.must for o in silent.cases[0].owed] == ["repair the lamps"]
+
+
+def test_a_merger_told_before_any_case_is_taken() -> None:
+    merged = told(HandedOver, "县政府", "2022-03-02 09:00", whose="县城管局", to="县执法局")
+
+    assert take(caseload(), merged) == []
+
+
+def test_a_merger_told_late_holds_for_the_cases_opened_meanwhile() -> None:
+    load = caseload()
+    take(load, failed(2))
+    merged = told(HandedOver, "县政府", "2022-03-02 09:00", whose="县城管局", to="县执法局")
+
+    load.take(merged, local("2022-03-08 09:00"))
+
+    assert load.cases[0].owed[0].bearer.name == "县执法局"
+
+
+def test_a_closed_case_is_recalled_for_what_a_second_source_tells() -> None:
+    mechanism = bound(
+        TEXT + "每月巡查一次。", replace(MECHANISM, rules=(*MECHANISM.rules, compared()))
+    )
+    archive: dict[str, tuple] = {}
+    load = caseload(
+        mechanism,
+        archive=lambda bound, case: archive.update({case.about: (bound, case)}),
+        recall=lambda about, event: [archive[about]] if about in archive else [],
+    )
+    take(load, failed(1))
+
+    (outcome,) = take(load, told(LampsSeenDark, "县城管局", "2022-03-08 09:00"))
+
+    assert [order.kind for order in outcome.orders] == ["charge", "discharge"]
+    assert load.cases == ()
+
+
+def test_a_report_told_twice_is_refused_though_its_case_is_closed() -> None:
+    archive: dict[str, tuple] = {}
+    load = caseload(
+        archive=lambda bound, case: archive.update({case.about: (bound, case)}),
+        recall=lambda about, event: [archive[about]] if about in archive else [],
+    )
+
+    (_,), (again,) = take(load, failed(1)), take(load, failed(1))
+
+    assert again.refusal is not None and "told before" in again.refusal.reason

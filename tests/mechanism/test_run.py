@@ -5,12 +5,24 @@ from datetime import date
 
 import pytest
 
-from luoshi.calendars import Clock, instant, local
-from luoshi.mechanism import Event, OtherVersion, Tick, advance, new_case
+from luoshi.calendars import Clock, days, instant, local
+from luoshi.mechanism import (
+    ITSELF,
+    Event,
+    Ladder,
+    OtherVersion,
+    Rung,
+    Tick,
+    advance,
+    new_case,
+    provisional,
+)
 from tests.mechanism.lamps import (
     BOUND,
     CALENDAR,
+    MECHANISM,
     NEW,
+    SLIPS,
     LampsFailed,
     LampsRemoved,
     Looked,
@@ -201,3 +213,23 @@ def test_an_event_is_frozen() -> None:
 def test_two_reports_with_the_same_words_are_one_event() -> None:
     assert failed(2).id == failed(2).id != failed(3).id
     assert isinstance(failed(2), LampsFailed) and WorkDone.name_in_chinese() == "WorkDone"
+
+
+def test_a_reminder_before_there_is_anything_to_remind_of_is_not_sent() -> None:
+    early = Rung(before=provisional(days(30)), to=ITSELF, means="提醒")
+    rule = replace(MECHANISM.rules[0], otherwise=Ladder(rungs=(early, *SLIPS.rungs)))
+    mechanism = bound(mechanism=replace(MECHANISM, rules=(rule, *MECHANISM.rules[1:])))
+
+    outcome = tell(new_case(mechanism, "c"), failed(2), "2022-03-11 08:00", mechanism=mechanism)
+
+    assert [order.to for order in outcome.orders] == ["县政府办公室"]
+
+
+def test_a_reminder_goes_to_the_bearer_before_the_end() -> None:
+    early = Rung(before=provisional(days(1)), to=ITSELF, means="提醒")
+    rule = replace(MECHANISM.rules[0], otherwise=Ladder(rungs=(early, *SLIPS.rungs)))
+    mechanism = bound(mechanism=replace(MECHANISM, rules=(rule, *MECHANISM.rules[1:])))
+
+    outcome = tell(new_case(mechanism, "c"), failed(2), "2022-03-10 08:00", mechanism=mechanism)
+
+    assert [(order.kind, order.to) for order in outcome.orders] == [("escalate", "县城管局")]

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from luoshi.calendars import local
 from luoshi.errors import LuoshiError
 from luoshi.ledger.event import Event
 from luoshi.ledger.fields import Plain, canonical, plain_of, record_from
@@ -94,7 +95,7 @@ def entry_after(
     assert isinstance(plain, dict)
     open_entry = Entry(
         number=1 if last is None else last.number + 1,
-        recorded=recorded.isoformat(),
+        recorded=local(recorded).isoformat(),
         told=plain,
         actor=actor,
         reason=reason,

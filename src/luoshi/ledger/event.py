@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
+from luoshi.calendars import SHANGHAI
 from luoshi.errors import LuoshiError
 from luoshi.ledger.fields import fault_of, fields_of, identity_of
 
@@ -42,6 +43,9 @@ class Event:
                 raise EventRefused(kind=type(self).__name__, reason=fault)
         for fault in self.faults():
             raise EventRefused(kind=type(self).__name__, reason=fault)
+        if self.at.tzinfo is not SHANGHAI:
+            # The day of an event is the day on the wall calendar there, whoever tells it.
+            object.__setattr__(self, "at", self.at.astimezone(SHANGHAI))
         if not self.id:
             object.__setattr__(self, "id", identity_of(self))
 

@@ -206,7 +206,7 @@ def kinds_of(mechanism: Mechanism, rules: tuple[BoundRule, ...]) -> dict[type[Ev
         for kind in known
     }
     for kind in KERNEL_EVENTS:
-        begins = kind is PeriodBegan
         charges = tuple(rule for rule in rules if rule.on is kind)
-        kinds[kind] = OnKind(charges, False, False, begins, not begins)
+        decides = kind is not PeriodBegan
+        kinds[kind] = OnKind(charges, False, False, opens=bool(charges), decides=decides)
     return kinds

@@ -14,7 +14,7 @@ from luoshi.calendars import Clock, WorkingCalendar
 from luoshi.ledger import Event
 from luoshi.mechanism.bound import Bound
 from luoshi.mechanism.case import Case, Outcome, Refusal, new_case
-from luoshi.mechanism.events import HandedOver, Tick
+from luoshi.mechanism.events import Corrected, HandedOver, Tick, Withdrawn
 from luoshi.mechanism.run import advance
 from luoshi.mechanism.standing import periods_begun
 
@@ -31,7 +31,8 @@ class Caseload:
     """The open cases of the mechanisms in force.
 
     `archive` is given each case that closes; `recall` gives back the closed cases that an
-    event may concern, by what it is about and by the event that it corrects.
+    event may concern, by what it is about and by the event that it corrects.  Without
+    them a closed case is gone, and a report of it that is told again opens another.
     """
 
     def __init__(
@@ -100,21 +101,22 @@ class Caseload:
             if on is not None and on.opens and key not in concerned:
                 opened = True
                 outcomes.append(self._open_case(bound, event, clock))
-        if not concerned and not opened:
+        if not concerned and not opened and not isinstance(event, HandedOver):
             refusal = Refusal(event, self._why_nobody(event))
             outcomes.append(Outcome(Case("", ""), refusal=refusal))
         return outcomes
 
     def _concerned(self, event: Event) -> Iterator[str]:
-        corrected = getattr(event, "of", "")
-        for bound, case in self._recall(event.about, corrected):
-            key = f"{bound.name}:{case.about}"
-            if key not in self._open:
-                self._index(key, bound, case)
         keys = self._open if isinstance(event, HandedOver) else self._about.get(event.about, {})
         for key in list(keys):
             bound, _ = self._open[key]
             if bound.on_kind(type(event)) is not None:
+                yield key
+        corrected = event.of if isinstance(event, Corrected | Withdrawn) else ""
+        for bound, case in self._recall(event.about, corrected):
+            key = f"{bound.name}:{case.about}"
+            if key not in self._open and bound.on_kind(type(event)) is not None:
+                self._index(key, bound, case)
                 yield key
 
     def _why_nobody(self, event: Event) -> str:

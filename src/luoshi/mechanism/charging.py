@@ -79,9 +79,12 @@ def _charged(
         counted, due = rule.term.end(since, calendar)
     else:
         counted = due = _instant(getattr(event, rule.date_field))
-    rungs = rule.ladder.rungs
-    next_at = rung_at(rule, 0, due, calendar) if rungs else None
-    return Obligation(rule, bearer, event, since, counted, due, 0, next_at)
+    rung, next_at = 0, rung_at(rule, 0, due, calendar)
+    # A reminder that would have to be sent before there was anything to remind of is none.
+    while next_at is not None and next_at < since and rule.ladder.rungs[rung].is_before:
+        rung += 1
+        next_at = rung_at(rule, rung, due, calendar)
+    return Obligation(rule, bearer, event, since, counted, due, rung, next_at)
 
 
 def _instant(day: date | datetime) -> datetime:

@@ -84,7 +84,7 @@ def _why_refused(
         return f"{mechanism.name} knows no event of the kind {type(event).__name__}"
     if event.at > now:
         return f"it happened at {event.at.isoformat()}, after it was told at {now.isoformat()}"
-    if not on.opens and (case.opened is None or event.at < case.opened):
+    if not on.opens and (case.opened is None or _is_before(event, case.opened)):
         return f"it happened before the case {case.id} was opened"
     for told in case.events:
         if told.id == event.id or (isinstance(told, Corrected) and told.now.id == event.id):
@@ -93,6 +93,11 @@ def _why_refused(
     if units is not None and event.unit not in units and event.unit != CALENDAR:
         return f"nobody knows a unit {event.unit}"
     return None
+
+
+def _is_before(event: Event, opened: datetime) -> bool:
+    """Whether the event lies before the case; a merger holds for cases opened after it, too."""
+    return event.at < opened and not isinstance(event, HandedOver)
 
 
 def _told(case: Case, event: Event, on: OnKind, clock: Clock, orders: list[Order]) -> Case:
