@@ -1,6 +1,6 @@
 """The amounts of a text that measure something: not its slogans, its terms and its titles.
 
-Beside quantities with a unit (31.4亿元, 8—10个) these are ranks (排名第二, 第33位), what covers all
+Beside quantities with a unit (8.7亿元, 8—10个) these are ranks (排名第二, 第41位), what covers all
 (实现全覆盖 is 100%), places among the first hundred (入围百强), thresholds of size (突破千亿) and
 grades of water (达到三类标准).  A number in Chinese numerals is mostly part of a slogan (四个意识,
 八项规定): it counts only with a unit of measure, or as 八大…… before a noun.
@@ -109,6 +109,8 @@ def _counts(text: str, quantity: Quantity) -> Amount | None:
     left, right = quantity.phrase
     sort: Sort = quantity.kind
     comparator = quantity.comparator
+    if comparator == "~" and text.startswith(("近", "将近", "接近"), left):
+        comparator = "<"
     if sort == "ratio":
         if unit or len(quantity.amounts) > 4 or text[end : end + 1] in "：:":
             return None
@@ -171,6 +173,8 @@ def _is_a_word(text: str, quantity: Quantity) -> bool:
     """Whether a spelled number is part of a slogan (八项规定) rather than a count."""
     if quantity.unit in _SPELLED_MEASURES:
         return False
+    if quantity.unit == "件" and text.startswith(("实事", "民生"), quantity.end):
+        return False
     small = quantity.amounts[0] < 10 or text[quantity.start] == "十"
     return small or quantity.unit in ("项", "年", "条", "个")
 
@@ -195,7 +199,7 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
 _CLOSES_A_SENTENCE = re.compile(r"[。；]")
 
 _RANK = re.compile(
-    r"第(?P<place>[0-9]+|[一二三四五六七八九十]+)(?P<unit>位(?!数)|名(?!单|额)|个位次)?"
+    r"第(?P<place>[0-9]+|[一二三四五六七八九十]+)(?P<unit>位(?![数者])|名(?!单|额)|个位次)?"
 )
 _RANKED = re.compile(
     r"(?:排名|位居|位列|居|列|排|排在|名列|跃居|跃升|升至|升到|上升|排位|位次)[^，。；、]{0,10}$"

@@ -125,7 +125,8 @@ def _of_prose(document: Document, flow: Flow) -> Iterator[Draft]:
             continue
         drafts, main = drafts_of_paragraph(text, start, end, amounts, main)
         chapter = default
-        timeline = periods.timeline(text, start, end)
+        forward = statuses.get(provision.id, default) if provision is not None else default
+        timeline = periods.timeline(text, start, end, forward=forward == "target")
         for draft in drafts:
             provision = where.at(draft.start) or provision
             if provision is not None:
@@ -187,8 +188,9 @@ class _Sections:
         if found is not None:
             self._current = found
 
-    def timeline(self, text: str, start: int, end: int) -> _Timeline:
-        return _Timeline(self._clock, text, start, end, self._current)
+    def timeline(self, text: str, start: int, end: int, *, forward: bool) -> _Timeline:
+        """The periods of a paragraph, with the one that holds as it begins."""
+        return _Timeline(self._clock, text, start, end, self._current, forward=forward)
 
     def leave(self, timeline: _Timeline) -> None:
         """What the first words of a paragraph date holds for the paragraphs after it too."""
@@ -200,7 +202,14 @@ class _Timeline:
     """The periods of one paragraph: asked for the drafts in the order of their places."""
 
     def __init__(
-        self, clock: Clock, text: str, start: int, end: int, current: Period | None
+        self,
+        clock: Clock,
+        text: str,
+        start: int,
+        end: int,
+        current: Period | None,
+        *,
+        forward: bool,
     ) -> None:
         self._clock = clock
         self._text = text
@@ -210,6 +219,7 @@ class _Timeline:
         self._read_to = start
         self._sentence = start
         self._explicit = False
+        self._forward = forward
         self.opening: Period | None = None
 
     def at(self, draft: Draft) -> tuple[Period | None, bool]:
@@ -235,17 +245,19 @@ class _Timeline:
                     continue
                 self._current, self._explicit = period, True
                 if text[self._sentence : period.start].strip("。；！ —“（，") in _OPENERS:
-                    self._standing = period
-                    if len(period.name) != _LENGTH_OF_A_DAY:
-                        # What held on one day (截至2020年底) says nothing of the next paragraph.
-                        self.opening = period
+                    if not _A_MOMENT.fullmatch(period.name):
+                        # What held in one month or on one day says nothing of the next sentence.
+                        self._standing = period
+                    if _YEARS.fullmatch(period.name) or not self._forward:
+                        self.opening = self._standing
             self._read_to = stop
             if stop < upto or text[stop - 1] in "。！":
                 self._sentence, self._explicit = stop, False
                 self._current = self._standing
 
 
-_LENGTH_OF_A_DAY = len("2020-12-31")
+_A_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+_YEARS = re.compile(r"[0-9]{4}(?:/[0-9]{4})?")
 _OPENERS = frozenset(("", "截至", "截止", "到", "至", "在", "各位代表", "各位代表！", "截至目前"))
 
 

@@ -1,4 +1,4 @@
-"""How documents say that something rose, fell, or stayed: 增长8%, 下降14.7%, 持平, 翻一番.
+"""How documents say that something rose, fell, or stayed: 增长8%, 下降6.2%, 持平, 翻一番.
 
 A rise or a fall in percent is a growth; 增长到 and 下降为 lead to a new level; a rise said in the
 unit of the thing itself (增加12家) is an amount of its own.  A rate of growth can also be said
@@ -11,7 +11,7 @@ from decimal import Decimal
 
 _RISES_WORDS = """
 增长 增加 上升 提高 提升 上涨 攀升 回升 扩大 改善 增产 增收 增支 翻 多增 增 升 涨 正增长 前移
-跃升 上浮 上调 晋升 提升了 提高了 延长 净增长 超收 提前
+跃升 上浮 上调 晋升 提升了 提高了 延长 扩展 拓展 发展 净增长 超收
 """
 RISES = _RISES_WORDS.split()
 _FALLS_WORDS = """

@@ -24,6 +24,8 @@ def read_growth(statement: Statement, spoken: Spoken) -> None:
     before = spoken.unmeasured_before(statement)
     named_before = bool(before) and names_a_measure(before)
     level = spoken.level
+    if amount.unit == "百分点" and spoken.drafts and spoken.drafts[-1].measure == "share":
+        level = spoken.drafts[-1]
     alone = bool(name) or yearly or named_before or len(amount.values) > 1
     if not alone and level is not None and level.growth is None and level.value is not None:
         level.grows(growth_of(amount.values[0], amount.unit, falls=falls), amount.right)

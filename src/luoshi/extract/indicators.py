@@ -1,7 +1,7 @@
 """How an amount is named, and the one name of an indicator that is called by several.
 
-The name stands before the amount (一般公共预算收入完成52.8亿元), or after it behind a verb
-(新建24处基础教育设施), or nowhere: then it is the one that was spoken of last (，增长8%).
+The name stands before the amount (一般公共预算收入完成19.6亿元), or after it behind a verb
+(新建9处健身广场), or nowhere: then it is the one that was spoken of last (，增长8%).
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ _SCOPE = (
     r"截至?(?:目前|[今当]年底|去?年底|[上下]半年|月底|[底末])?|目前|迄今|"
     r"“?十[二三四五六]五”?(?:期间|时期|末|以来)?|(?:过去|今后|未来|这|近)?[五三四两二5342]年(?:来|间)?|"
     r"(?:19|20)[0-9]{2}(?:[-—～至](?:20)?[0-9]{2})?年?(?:度|[底末]|期间|以来|上半年|前三季度|[0-9]{1,2}[-—～至][0-9]{1,2}月份?|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[底末前]?|"
-    r"[0-9]{1,2}[-—～至][0-9]{1,2}月份?|到|底前?|末|年[底末]前?|"
+    r"[0-9]{1,2}月?[-—～至][0-9]{1,2}月份?|[0-9]{1,2}月[底末份初]?前?|[0-9]{1,3}[.、](?![0-9])|加(?=上年|上级|上解|调入)|到|底前?|末|年[底末]前?|"
     r"[一二三四五六七八九十]是(?=.{2})|一方面|另一方面|"
     r"减?按(?:规定|要求|政策)的?|累计|共计|共有|共(?![同产享建治青])|合计|总计|已经?(?=.{2})|先后|成功|圆满|率先|顺利|同时|此外|另外|以及|并且?|且|同比|分别|"
     r"(?:积极|全面|大力|持续|深入|扎实|切实|着力|全力|精心|认真|高标准|高质量|高水平|加快推进(?=总)|推进(?=总投资)|加快|进一步|努力|不断|有效|有序|稳步|超额|基本|率先|协调)(?=.{3})|"
@@ -78,7 +78,7 @@ _WITHIN = re.compile(
 )
 _TRAILING = re.compile(
     r"(?:的|了|等|各类|\*|总计|共计|合计|累计|已|共|均|分别|继续|持续|稳步|大幅|较快|平稳|稳定|保持|名义|实际|预计|快速|历史性|首次|全部|成功|"
-    r"稳中有[升进降]|[、 ,—])+$"
+    r"稳中有[升进降]|(?:稳步|持续|逐步|明显|不断)(?:提升|增长|提高|增强|改善|扩大|壮大)|[、 ,—])+$"
 )
 _LONGEST = 40
 
@@ -91,10 +91,12 @@ def stripped(words: str) -> str:
     if found is not None:
         words = words[found.end() :]
     tail = _TRAILING.search(words)
-    if tail is not None and tail.start() >= 2:
+    if tail is not None and tail.start() >= 3:
         words = words[: tail.start()]
     if "各" in words or "一批" in words:
         words = _ALL_KINDS.sub("", words)
+    if len(words) == 1 and words in "一二三四五六七八九十":
+        return ""  # 一是, 二是
     return words[-_LONGEST:]
 
 
@@ -110,7 +112,10 @@ _AND_SO_ON = re.compile(r"等(?:一批|多个|方面的?)?(?![级效次候待于
 
 def object_of(words: str) -> str:
     """The noun that follows an amount: the things that were counted, and what became of them."""
-    words = kind_of(words.lstrip("的 、"))
+    words = words.lstrip("的 、")
+    if "（" in words[1:]:
+        words = words[0] + words[1:].partition("（")[0]
+    words = kind_of(words)
     found = _HAPPENS.search(words, 2)
     if found is not None:
         words = words[: found.start()]
@@ -142,7 +147,7 @@ _ACTS = re.compile(
 def acted_on(name: str) -> str:
     """The thing itself: in 为A、B发放补助资金 it is 发放补助资金, in 为A授信 it is A授信."""
     act = _ACTS.search(name)
-    if act is not None and 0 < act.start() and act.end() < len(name) and name[0] in _BENEFITS:
+    if act is not None and act.start() and act.end() < len(name) and name[0] in _BENEFITS:
         return name[act.start() :]
     for sign in _BENEFITS:
         at = name.rfind(sign)
@@ -178,7 +183,13 @@ _LISTED = re.compile(r"[、，]|(?:以?及|和|与)(?!平)")
 def measure_of(name: str, unit: str) -> Measure:
     """What an amount in this unit says of what is named: a share, a rate, a ratio, a level."""
     if unit in ("%", "‰"):
-        return "share" if name.endswith(("比重", "占比", "比例", "份额")) else "rate"
+        shares = name.endswith(("比重", "占比", "份额")) or ("占" in name and name.endswith("比例"))
+        return "share" if shares else "rate"
     if unit == "倍":
         return "ratio"
-    return "average" if name.startswith("年均") else "level"
+    if name.startswith(("每千", "每万", "每百")):
+        return "ratio"
+    return "average" if _MEANS.search(name) else "level"
+
+
+_MEANS = re.compile(r"年均|[亩户地]均")

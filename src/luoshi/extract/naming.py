@@ -1,6 +1,6 @@
 """What an amount is called: by the words before it, behind it, or by what was spoken of.
 
-一般公共预算收入完成52.8亿元 is named before, 新建24处教育设施 behind, 安排资金300万元，用于道路养护
+一般公共预算收入完成19.6亿元 is named before, 新建9处健身广场 behind, 安排资金300万元，用于道路养护
 by the purpose, and the total of 签约项目56个，总投资320亿元 by the things that have it.
 """
 
@@ -26,24 +26,28 @@ class Name(NamedTuple):
 
 def name_of(statement: Statement, spoken: Spoken) -> Name | None:
     """The name of an amount, or None where nothing names it."""
-    thing = _thing(statement)
+    if _IN_A_BRACKET_OF_UNITS.match(statement.after):
+        return None
     words_end = statement.low + len(statement.words)
     noun_end = verbs_before(statement.text, statement.low, words_end)
     verb = statement.text[noun_end:words_end]
     noun = stripped(statement.text[statement.low : noun_end])
+    thing = _thing(statement, bare=not noun)
     amount, name = statement.amount, statement.name
     if amount.sort == "count":
         return Name(thing, statement.low, statement.high) if thing else None
     if amount.sort == "term" and "圈" in thing:
         circle = thing[: thing.index("圈") + 1]
-        return Name(noun + circle, statement.low, statement.high)
+        return Name(FIRST_VERB.sub("", noun, count=1) + circle, statement.low, statement.high)
+    generic = _GENERIC.fullmatch(name) is not None
+    if "元" in amount.unit and generic and _LEADS_TO_PURPOSE.match(statement.after):
+        return _purpose(statement, name)
     if thing and _goes_behind(statement, verb, noun):
         return _behind(statement, spoken, thing, verb)
     if name and not noun and not amount.unit.endswith("元"):
         before = spoken.unmeasured_before(statement)
         if before:
             return Name(before + name, statement.low - len(before) - 1, amount.right)
-    generic = _GENERIC.fullmatch(name) is not None
     if name and noun and not generic:
         return _before(statement, spoken)
     nameless = generic or not noun
@@ -56,17 +60,20 @@ def name_of(statement: Statement, spoken: Spoken) -> Name | None:
     )
 
 
+# （区民政局负责，12个街道、镇） says who, not how many.
+_IN_A_BRACKET_OF_UNITS = re.compile(r"(?:街道|镇|乡|部门|单位)[^（。；]{0,12}）")
+
 # ---- behind the amount ----------------------------------------------------------------------
 
 
-def _thing(statement: Statement) -> str:
-    """The noun behind the amount."""
+def _thing(statement: Statement, *, bare: bool) -> str:
+    """The noun behind the amount; `bare` tells that nothing but verbs stands before it."""
     text, following = statement.text, statement.following
     after = statement.after
     if following is None or statement.high != following.left:
         return "" if after.startswith("、") else object_of(after)
-    if after in ("、", "和", "") and not statement.words.strip("、和与及的 "):
-        # 107栋、220万平方米的楼宇 counts one thing twice.
+    if bare and after in ("、", "和", ""):
+        # 60栋、42万平方米的楼宇 counts one thing twice.
         further = until(text, following.right, statement.end, None)
         return object_of(text[following.right : further])
     return "" if after.startswith("、") else _before_next(object_of(after))
@@ -82,7 +89,7 @@ def _before_next(thing: str) -> str:
     if leads.roles:
         thing = thing[: leads.start]
     if "、" in thing:
-        # 15处场地、健身路径20条: the second name belongs to the second amount.
+        # 6处球场、步道12条: the second name belongs to the second amount.
         head, _, tail = thing.rpartition("、")
         thing = head if len(tail) > 1 else thing
     rate = _RATE_BEHIND.search(thing)
@@ -113,8 +120,11 @@ def _behind(statement: Statement, spoken: Spoken, thing: str, verb: str) -> Name
         verb = found[0] if found is not None else ""
     verb = without_prepositions(stripped(verb) if len(verb) > 1 else verb)
     verb = verb if len(verb) > 1 else ""
-    if verb and not thing.startswith(verb):
-        spoken.verb = verb
+    if statement.joins:
+        verb = verb or spoken.verb
+    spoken.verb = verb
+    if thing.startswith(verb):
+        verb = ""
     return Name(f"{verb}{thing}", statement.low, statement.high)
 
 
@@ -123,7 +133,7 @@ def _behind(statement: Statement, spoken: Spoken, thing: str, verb: str) -> Name
 _INNER_VERB = re.compile(r"完成|实现|发放|获得|新增|拆除|建成|投入|开展|惠及|涉及|吸引|带动|拉动")
 # What is said of the thing that was counted before: it has no meaning alone.
 _DEPENDS = re.compile(
-    r"惠及|吸引|涉及|拉动|带动|覆盖|受益|服务群众|(?:计划)?总投资$|投资额$|总数|总量|总面积|净增|"
+    r"惠及|吸引|涉及|拉动|带动|覆盖|受益|服务群众|(?:年度)?(?:计划|完成)?总?投资$|投资额$|总数|总量|总面积|净增|"
     r"(?:总)?建筑面积$|投资总额$|金额|合同额|协议资金|[一-鿿]{2}率$|高于|低于|快于|慢于|高出|领先|"
     r"占比$|总额$"
 )
@@ -133,7 +143,7 @@ _MONEY = re.compile(r"(?:支出|收入|投资|资金|贷款|债务)$")
 def _before(statement: Statement, spoken: Spoken) -> Name:
     text, amount, name = statement.text, statement.amount, statement.name
     percent = amount.unit in ("%", "‰")
-    if statement.sign_before in "、和" and spoken.verb and not name.startswith(spoken.verb):
+    if statement.joins and spoken.verb and not name.startswith(spoken.verb):
         name = name if percent and names_a_measure(name) else spoken.verb + name
     else:
         found = FIRST_VERB.match(name)
@@ -159,7 +169,7 @@ def _before(statement: Statement, spoken: Spoken) -> Name:
 
 
 def _of_several(statement: Statement, name: str) -> bool:
-    """Whether a rate is that of two things before it: 建议8件、提案9件，办结率100%，满意率98%."""
+    """Whether a rate is that of two things before it: 意见8件、建议9件，办结率100%，满意率98%."""
     begin = max(statement.text.rfind(sign, statement.start, statement.low) for sign in "。；：")
     said = statement.text[max(begin, statement.start) : statement.low]
     return name.endswith("率") and "、" in said
@@ -187,6 +197,10 @@ def _purpose(statement: Statement, name: str) -> Name | None:
     if not name:
         return None
     text, high, following = statement.text, statement.high, statement.following
+    behind = _LEADS_TO_PURPOSE.match(statement.after)
+    if behind is not None:
+        purpose = object_of(statement.after[behind.end() :])
+        return Name(f"{purpose}{_money(name)}", statement.low, high) if purpose else None
     if text[high : high + 1] != "，" or _NO_PURPOSE.match(text, high + 1):
         return None
     found = _ENDS_PURPOSE.search(text, high + 1, statement.end)
@@ -196,8 +210,12 @@ def _purpose(statement: Statement, name: str) -> Name | None:
     purpose = _LEADS_TO_PURPOSE.sub("", stripped(text[high + 1 : end]))
     if len(purpose) > 10:
         purpose = _FIRST_PART.split(purpose, maxsplit=1)[0][:20]
-    kind = "资金" if "资金" in name else ("补贴" if "补" in name else "投入")
-    return Name(f"{purpose}{kind}", statement.low, end) if purpose else None
+    return Name(f"{purpose}{_money(name)}", statement.low, end) if purpose else None
+
+
+def _money(name: str) -> str:
+    """What the money is called: 资金, 补贴, or what was put in."""
+    return "资金" if "资金" in name else ("补贴" if "补" in name else "投入")
 
 
 def _left_out(statement: Statement, spoken: Spoken) -> Name | None:

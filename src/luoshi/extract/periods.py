@@ -44,12 +44,20 @@ _PHRASE = re.compile(
     r"|(?P<past>[五5]年来|过去[五5]年|[五5]年间|这[五5]年|的[五5]年(?![行计规]))|(?P<future>今后[五5]年|未来[五5]年)"
     r"|(?P<yearback>过去一年|一年来)|(?P<end2>(?:今年)?年[底末](?!前))|(?P<next>明年)"
 )
-_COMPARES = re.compile(r"(?:比|较|与|同|由|从|自|相比|超过|是|和)(?:20[0-9]{2}年)?$")
-_BASE = re.compile(r"的|相比|增|下|降|减|提|上|同期|改善|回落")
+_A_MONTH = re.compile(r"(1?[0-9])月(?:份|当月|完成)?")
+_COMPARES = re.compile(r"(?:比|较|与|同|由|从|自|相比|超过|是|和|扣除|剔除)(?:20[0-9]{2}年)?$")
+_BASE = re.compile(r"的|持|相比|增|下|降|减|提|上|同期|改善|回落")
 
 
-# One of these is in every phrase of time; most statements have none.
-_SIGNS = "年月季五"
+def _may_speak_of_time(text: str, start: int, end: int) -> bool:
+    """One of these is in every phrase of time; most statements have none."""
+    find = text.find
+    return (
+        find("年", start, end) >= 0
+        or find("月", start, end) >= 0
+        or find("季", start, end) >= 0
+        or find("五", start, end) >= 0
+    )
 
 
 class Clock:
@@ -62,13 +70,21 @@ class Clock:
 
     def first_period(self, text: str, start: int, end: int) -> Period | None:
         """The first phrase of time in these words that dates what is said."""
-        at = start
+        at = start if _may_speak_of_time(text, start, end) else end
         while found := _PHRASE.search(text, at, end):
             period = self._read(text, found, None)
             if period is not None and not period.compares:
                 return period
             at = found.end()
         return None
+
+    def month(self, words: str) -> Period | None:
+        """The month that heads a column: 3月, in the year of the document."""
+        found = _A_MONTH.fullmatch(words)
+        if found is None or not self.year:
+            return None
+        name = f"{self.year}-{int(found[1]):02}"
+        return Period(name, self.year, self.year, 0, len(words), False)
 
     def before(self, period: Period | None) -> Period | None:
         """The period that a change starts from: the year before the one in which it happened."""
@@ -85,7 +101,7 @@ class Clock:
     def periods(self, text: str, start: int, end: int, current: Period | None) -> list[Period]:
         """The phrases of time in these words, in order, each read after the one before."""
         read: list[Period] = []
-        if not any(text.find(sign, start, end) >= 0 for sign in _SIGNS):
+        if not _may_speak_of_time(text, start, end):
             return read
         for found in _PHRASE.finditer(text, start, end):
             period = self._read(text, found, current)
@@ -160,7 +176,7 @@ def _period(name: str, first: int, last: int, text: str, start: int, end: int) -
     if compares and text[start - 1] in "是和同与从自由":
         # 由2020年的 dates what is compared; 从今年起 and 同2020年 without a base do not.
         compares = _BASE.match(text, end) is not None
-    # 增长到2020年的624亿元: the phrase dates this one amount.
+    # 增长到2020年的210亿元: the phrase dates this one amount.
     if text[end : end + 1] == "的" and text[end + 1 : end + 2] in _BEGIN_AN_AMOUNT:
         compares = True
     return Period(name, first, last, start, end, compares)

@@ -1,9 +1,9 @@
 """Figures as sentences say them: a name, a verb, an amount, and a growth behind a comma.
 
-A report is a chain of short statements between commas.  One names the thing and gives its amount
-(一般公共预算收入完成52.8亿元), the next leaves the name out (增长1%，占比38%，全市第二).  What is left
-out is taken from the statement before, within the sentence; 其中 makes what follows a part of it,
-分别 hands out amounts to a list of names.
+A report is a chain of short statements between commas.  One names the thing and gives its
+amount (一般公共预算收入完成19.6亿元), the next leaves the name out (增长1%，占比38%).  What is
+left out is taken from the statement before, within the sentence; 其中 makes what follows a part
+of it, 分别 hands out amounts to a list of names.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def drafts_of_paragraph(
 
 
 _BY_PARTS = re.compile(
-    r"分[^，。：]{1,8}(?:情况|安排|看|来看|分析|统计)|按[^，。：]{2,10}分(?:类|项)?|从[^，。：]{2,10}看"
+    r"主要(?:支出|收入)?项目[^，。：]{0,8}情况|分[^，。：]{1,8}(?:情况|安排|看|来看|分析|统计)|按[^，。：]{2,10}分(?:类|项)?|从[^，。：]{2,10}看"
 )
 
 
@@ -91,9 +91,11 @@ def _read(statement: Statement, spoken: Spoken) -> int:
 
 
 def _read_goal(statement: Statement, spoken: Spoken) -> bool:
-    """由387亿元增长到624亿元: the level that a change leads to bears the name of the first."""
+    """由150亿元增长到210亿元: the level that a change leads to bears the name of the first."""
     origin, leads = spoken.origin, statement.leads
-    if origin is None or statement.movement != "goal" or leads.start > statement.low + 1:
+    if origin is None or statement.movement != "goal" or len(statement.words) > 4:
+        return False
+    if statement.words.strip("、，") and not statement.adjoins:
         return False
     draft = spoken.add(
         statement.amount,
@@ -126,7 +128,7 @@ def _read_level(statement: Statement, spoken: Spoken) -> None:
     if "from" in leads.roles:
         draft.base, spoken.origin = True, draft
         return
-    if statement.movement in ("rise", "fall"):
+    if statement.movement in ("rise", "fall") and amount.sort != "term":
         read_change(statement, draft, amount.values[-1])
         return
     # What has been reached at the end of five years is a level of the fifth.
@@ -136,13 +138,14 @@ def _read_level(statement: Statement, spoken: Spoken) -> None:
     if name.end <= amount.right or spoken.subject is None:
         # What is named behind its amount is said by the way: the subject stays.
         spoken.subject = draft
-    if not depends:
+    if not depends and not statement.adjoins:
         spoken.about = draft
 
 
 def _measure(statement: Statement, name: str) -> Measure:
     amount = statement.amount
-    if amount.sort == "age" or (amount.sort == "term" and amount.comparator in ("<=", "<")):
+    limits = amount.sort == "term" and amount.comparator in ("<=", "<")
+    if amount.sort == "age" or (limits and not name.endswith(("时间", "时限", "期", "期限"))):
         return "threshold"
     if amount.sort == "term" and statement.movement == "rise":
         return "parameter"

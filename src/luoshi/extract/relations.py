@@ -11,15 +11,15 @@ from luoshi.extract.statements import Statement
 # ---- ranks --------------------------------------------------------------------------------------
 
 _RANK_WORDS = re.compile(
-    r"在?(?P<where>(?:全[国省市区县州]|[省市区县州]内|[省市]直|同类|[^，。；由从]{0,2}副省级)?"
-    r"[^，。；由从]{0,4}?)"
+    r"在?(?P<where>(?:(?:全[国省市区县州]|[省市区县州]内|[省市]直|同类)[^，。；由从]{0,6}?)?)"
     r"(?:排名|排位|位次|位居|位列|名列|跃居|跻身|入围|入选|进入|排在|排|居|列)"
+    r"(?P<within>[^，。；由从第首]{0,8})"
 )
 _AMONG = re.compile(r"(?:入围|入选|跻身|进入|位列|荣登|荣膺|获评|上榜|列)(?P<list>[^，]{2,})$")
 
 
 def read_rank(statement: Statement, spoken: Spoken) -> None:
-    """全市排名第二 is a rank of what was spoken of; 由第33位上升至第27位 are two."""
+    """全市排名第二 is a rank of what was spoken of; 由第41位上升至第38位 are two."""
     amount, leads, origin = statement.amount, statement.leads, spoken.origin
     subject = spoken.subject
     text, low = statement.text, statement.low
@@ -31,12 +31,13 @@ def read_rank(statement: Statement, spoken: Spoken) -> None:
         spoken.rank, spoken.origin = draft, None
         return
     if amount.comparator == "<=" and (among := _AMONG.search(statement.full)) is not None:
-        name = f"{stripped(among['list'])}排名"
+        about, listed = statement.full[: among.start()], among["list"]
+        name = f"{stripped(about)}{stripped(listed) or listed}排名"
         spoken.rank = spoken.add(amount, name, "rank", quote_start=low, text=text)
         return
     found = _RANK_WORDS.search(statement.full)
     about = stripped(statement.full[: found.start()] if found is not None else statement.full)
-    where = found["where"] if found is not None else ""
+    where = found["where"] + found["within"].rstrip("的") if found is not None else ""
     quote_start = low
     if not about and subject is not None:
         quote_start = subject.quote_start
@@ -145,7 +146,7 @@ _IN_TERMS_OF = re.compile(
     r"(?:完成|为|是|达到?|相当于|占)"
     r"(?P<of>(?:“[^”]*”|[^，。；：的为是]){1,20}(?:的[^，。；的]{1,6})?)的(?:约|近)?$"
 )
-_PLANNED = re.compile(rf"{_PLAN}|进度")
+_PLANNED = re.compile(rf"(?<!公共)(?:{_PLAN}|进度)(?:数|任务)?$")
 _AIM = re.compile(
     rf"(?P<about>[^，。；：]*?)(?:完成|为|占)?(?P<goal>{_WHOSE}{_PLAN}(?:数|值|收入|支出)?)(?:为)?$"
 )
@@ -153,7 +154,7 @@ _GOAL = re.compile(rf"({_WHOSE}{_PLAN}(?:数|值|收入|支出)?)$")
 
 
 def read_aim(statement: Statement, spoken: Spoken) -> bool:
-    """完成调整预期523,000万元的101%: the first amount is what was aimed at."""
+    """完成年初预算50,000万元的101%: the first amount is what was aimed at."""
     following = statement.following
     if following is None or statement.text[statement.amount.right : following.left] != "的":
         return False
@@ -175,7 +176,7 @@ def read_aim(statement: Statement, spoken: Spoken) -> bool:
 
 
 def read_relation(statement: Statement, spoken: Spoken) -> bool:
-    """占……比重70%, 完成预算的101%, 是……的1.4倍: an amount in terms of another.
+    """占……比重70%, 完成预算的101%, 是……的1.7倍: an amount in terms of another.
 
     Whether it was one; if not, it is a rate or a level of its own.
     """
@@ -196,6 +197,10 @@ def _read_share(statement: Statement, spoken: Spoken) -> bool:
     about = stripped(full[:at])
     words = stripped(statement.text[statement.low + at + 1 : statement.leads.start])
     whole = _SHARE_ENDS.sub("", words)
+    if not whole and subject is not None:
+        whole = subject.dimension or ""
+    if _PLANNED.search(whole):
+        return False
     taken = not about and subject is not None
     draft = spoken.add(
         statement.amount,

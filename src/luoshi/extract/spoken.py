@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from luoshi.extract.amounts import Amount
@@ -138,34 +139,39 @@ class Spoken:
             self._parent, self._colon, self._rest = parent, colon, parent.value
 
     def place(self, draft: Draft) -> None:
-        """File a part under its whole: the indicator of the whole, and its own name.
+        """File a part under its whole: the indicator of the whole, its own name as dimension.
 
-        A part is no larger than what is left of the whole.  Behind 其中 without a colon it also
-        has to be of the same kind.
+        A part is no larger than what is left of the whole; behind 其中 without a colon it also has
+        to be of the same kind.  What is an indicator wherever it stands (税收收入) keeps its name,
+        and the whole is its dimension.
         """
         name, unit = draft.indicator, draft.unit
         parent = self._parent
         if parent is not None and unit == parent.unit and draft.value is not None:
-            akin = any(name[at : at + 2] in parent.indicator for at in range(len(name) - 1))
-            fits = draft.value <= self._rest
-            if fits and (self._colon or akin or not names_a_measure(name)):
-                draft.dimension, draft.indicator = name, parent.indicator
+            whole = parent.indicator
+            akin = any(name[at : at + 2] in whole for at in range(len(name) - 1))
+            akin = akin or ("三公" in whole and name.startswith(("公务", "因公")))
+            measured = names_a_measure(name)
+            if draft.value <= self._rest and (self._colon or akin or not measured):
                 self._rest -= draft.value
+                if _ITS_OWN.fullmatch(name):
+                    draft.dimension = whole
+                else:
+                    draft.dimension, draft.indicator = name, whole
                 return
             if not self._colon:
                 self._parent = None
-        elif self._divides_the_whole(draft) and self.whole is not None:
-            draft.dimension, draft.indicator = name, self.whole.indicator
+        elif self.by_parts and self.whole is not None and unit == self.whole.unit:
+            if names_a_measure(name):
+                draft.dimension = _BUDGET.sub("", self.whole.indicator)
+            else:
+                draft.dimension, draft.indicator = name, self.whole.indicator
             return
         if draft.measure == "level" and "元" in (unit or ""):
             self.main = draft
 
-    def _divides_the_whole(self, draft: Draft) -> bool:
-        """分部门看，税务部门80亿元: a part that is named after those who have it."""
-        whole = self.whole
-        return (
-            self.by_parts
-            and whole is not None
-            and draft.unit == whole.unit
-            and not names_a_measure(draft.indicator)
-        )
+
+_ITS_OWN = re.compile(
+    r"(?:税收收入|非税收入|第[一二三]产业(?:增加值)?|.{0,6}工业增加值|.{2,12}(?:产值|投资)|.{0,4}出口额?|.{0,4}进口额?)"
+)
+_BUDGET = re.compile(r"(?<=预算)(?:总?收入|总?支出)$")

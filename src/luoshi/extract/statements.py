@@ -1,7 +1,7 @@
 """A statement: the words between two commas, around one amount.
 
 Reports are chains of short statements.  The words that name an amount stand before it (新增学位
-1.4万个) or behind it (新建24处设施); where one statement holds several amounts, each has the words
+6000个) or behind it (新建9处设施); where one statement holds several amounts, each has the words
 from the amount before it on.
 """
 
@@ -90,6 +90,11 @@ class Statement:
         """The sign that the statement stands behind: a comma, a colon, 、."""
         return self.text[self.low - 1] if self.low else ""
 
+    @property
+    def joins(self) -> bool:
+        """Whether it goes on with the list of the amount before: A5座、B3座."""
+        return self.adjoins and (self.text[self.low] in _JOINTS or self.sign_before in _JOINTS)
+
     def before(self) -> str:
         """The words of the statement before this one, within the paragraph."""
         end = self.low - 1
@@ -106,20 +111,24 @@ def statements(
     before = start
     for index, amount in enumerate(amounts):
         opens: Opens = ""
-        if any(text.rfind(sign, before, amount.left) >= 0 for sign in "。！？"):
-            opens = "sentence"
-        elif text.rfind("；", before, amount.left) >= 0:
-            opens = "item"
-        cut = max(text.rfind(sign, before, amount.left) for sign in "，；。：！？")
+        cut = -1
+        for sign in _SIGNS.finditer(text, before, amount.left):
+            cut = sign.start()
+            if text[cut] in "。！？":
+                opens = "sentence"
+            elif text[cut] == "；" and not opens:
+                opens = "item"
         low = _past_bracket(text, max(before, cut + 1), amount.left)
         adjoins = bool(index) and low == before
         if adjoins and text[amount.left - 1] in "和与及、":
-            # 5处幸福院和45处助餐点: what stands between is counted by the first.
+            # 3处食堂和8处驿站: what stands between is counted by the first.
             low = amount.left
         yield index, low, opens, adjoins
         before = amount.right
 
 
+_JOINTS = frozenset("、和与及")
+_SIGNS = re.compile(r"[，；。：！？]")
 _ENDS = re.compile(r"[，。；：！？\n]")
 
 
@@ -147,7 +156,7 @@ _PER_HEAD = re.compile(
 
 
 def _per_head(text: str, amount: Amount, low: int) -> tuple[int, str]:
-    """每人每月821元 is in 元/人·月, and its words end before 每."""
+    """每人每月186元 is in 元/人·月, and its words end before 每."""
     if "元" not in amount.unit or "/" in amount.unit:
         return amount.left, amount.unit
     found = _PER_HEAD.search(text, max(low, amount.left - 8), amount.left)

@@ -14,9 +14,10 @@ from luoshi.extract.figure import Status
 from luoshi.extract.periods import Period
 
 _DONE = re.compile(
-    r"回顾|执行情况|完成情况|运行情况|发展情况|进展情况|工作情况|基本情况|工作总结|成绩|成效|过去|以来|主要工作回顾|"
-    r"运行特点|取得|总体情况|增长情况|收支情况|决算|存在(?:的)?(?:问题|困难)"
+    r"回顾|执行情况|完成情况|运行情况|发展情况|进展情况|工作情况|基本情况|工作总结|取得.{0,6}成[绩效]|主要成[绩效]|过去|以来|主要工作回顾|"
+    r"运行特点|总体情况|增长情况|收支情况|决算|存在(?:的)?(?:问题|困难)"
 )
+_PLAINLY_DONE = re.compile(r"回顾|执行情况|完成情况|决算")
 _TO_DO = re.compile(
     r"目标|安排|任务|草案|思路|预期|规划|打算|重点工作|今年工作|下一步|下步|展望|远景|举措|措施|要求|"
     r"预算编制|工作计划|计划(?!执行|完成)|工作部署|做好|保障"
@@ -53,7 +54,8 @@ def chapter_statuses(document: Document) -> dict[str, Status]:
             before = said or (before if document.kind in _REVIEWS else default)
             statuses[provision.id] = before
         elif above == "target" and document.kind in _REVIEWS:
-            statuses[provision.id] = "actual" if said == "actual" and provision.level < 3 else above
+            back = provision.level < 3 and _PLAINLY_DONE.search(provision.heading) is not None
+            statuses[provision.id] = "actual" if back else above
         else:
             statuses[provision.id] = above
     return statuses

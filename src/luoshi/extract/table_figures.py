@@ -1,8 +1,8 @@
 """Figures of tables: a row names the indicator, the heads of the columns say what each number is.
 
 Statistics tables have a unit and an amount with its growth behind it (累计完成, 同比±%); budget
-tables have several amounts (预算数, 决算数) and a rate of completion; tables by place have indicators
-for columns and streets for rows.
+tables have several amounts (预算数, 决算数) and a rate of completion; tables by place have
+indicators for columns and streets for rows.
 
 A layout may lose an empty cell, so that a row is shorter than the head.  Then only what cannot be
 otherwise is read: a row without numbers has none (missing), and a lone number before a growth
@@ -40,21 +40,23 @@ class _Column(NamedTuple):
 
 def drafts_of_table(table: Table, title: str, clock: Clock) -> Iterator[Draft]:
     """The figures of one table, row by row."""
-    columns = _columns(table, clock)
-    values = [column for column in columns if column.role in _VALUES]
     caption = fold(f"{table.caption} {table.note}")
     found = _UNIT_LINE.search(caption)
-    common = found["unit"] if found is not None else None
+    common = found["unit"] if found is not None else _unit_in(caption)
     period = clock.first_period(caption, 0, len(caption)) or clock.first_period(
         title, 0, len(title)
     )
+    # A head without a year (1—3月累计) means the year of the caption.
+    columns = _columns(table, Clock(period.last) if period is not None else clock)
+    values = [column for column in columns if column.role in _VALUES]
+    topic = stripped(_TOPIC.sub("", stripped(_bare(fold(table.caption)))))
     by_place = bool(columns) and _PLACES.search(columns[0].head) is not None
     for row in table.rows:
         read = _row(row)
         if read is None:
             continue
         name, unit, numbers = read
-        for draft in _drafts(row, name, unit or common, numbers, values, by_place=by_place):
+        for draft in _drafts(row, name, unit or common, numbers, values, topic if by_place else ""):
             draft.period = draft.period or (period.name if period is not None else None)
             yield draft
 
@@ -75,6 +77,12 @@ _ROLES = (
 )
 _FORESEEN = re.compile(r"预算|计划|目标|任务|预期")
 _MISSING = frozenset(("", "-", "—", "--", "——", "－", "/", "…", "...", "\\", "…… ", "n/a"))
+_TOTAL = re.compile(r"合计|总计|总额|全[区市县省]合?计?")
+# Heads that say how a number was counted, not what it counts.
+_NAMES = re.compile(r"^(?!.*(?:累计|完成|本月|当月|合计|数值|实绩)).*[一-鿿]{2}")
+_TOPIC = re.compile(
+    r"(?:各|分)(?:(?:街道|镇|乡|区县|县区|地区|部门|行业|街镇|镇街|县市)[、和]?)+|主要|情况表?$|完成情况表?$|统计表?$|一览表$|表$"
+)
 _NUMBER = re.compile(r"[-+]?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?%?")
 
 
@@ -89,14 +97,21 @@ def _columns(table: Table, clock: Clock) -> list[_Column]:
         role = next((role for role, said in _ROLES if said.search(words)), "level")
         if place and role == "name":
             role = "level"
-        found = re.search(r"（(?P<unit>[^）]+)）", words)
-        unit = found["unit"] if found is not None and _is_unit(found["unit"]) else None
-        period = clock.first_period(words, 0, len(words))
+        unit = _unit_in(words)
+        period = clock.month(words) or clock.first_period(words, 0, len(words))
         status: Status = "target" if role == "level" and _FORESEEN.search(words) else "actual"
         columns.append(
             _Column(role, words, unit, period.name if period is not None else None, status)
         )
     return columns
+
+
+def _unit_in(words: str) -> str | None:
+    """The unit in brackets behind a head or a caption: 收入（万元）."""
+    return next((unit for unit in _BRACKETED.findall(words) if _is_unit(unit)), None)
+
+
+_BRACKETED = re.compile(r"（([^）]+)）")
 
 
 def _is_unit(words: str) -> bool:
@@ -121,7 +136,8 @@ def _row(row: Sequence[Cell]) -> tuple[str, str | None, list[Cell]] | None:
         elif name and unit is None and not numbers and _is_unit(plain):
             unit = plain
         elif not name:
-            name = stripped(_MARKS.sub("", plain))
+            bare = _MARKS.sub("", plain)
+            name = bare if _TOTAL.fullmatch(bare) else stripped(bare)
     return (name, unit, numbers) if name else None
 
 
@@ -134,8 +150,7 @@ def _drafts(
     unit: str | None,
     numbers: list[Cell],
     values: list[_Column],
-    *,
-    by_place: bool,
+    topic: str,
 ) -> Iterator[Draft]:
     start = row[0].span.start
     filled = [cell for cell in numbers if fold(cell.words).strip() not in _MISSING]
@@ -197,9 +212,12 @@ def _drafts(
             draft.indicator = f"{draft.indicator}占比"
         else:
             level = draft
-            if by_place:
-                draft.indicator, draft.dimension = canonical(_bare(column.head)), name
-            elif several:
+            if topic:
+                draft.indicator = canonical(topic)
+                draft.dimension = None if _TOTAL.fullmatch(name) else name
+                if not column.period and _NAMES.search(column.head):
+                    draft.indicator = canonical(_bare(column.head))
+            elif several and column.period is None:
                 draft.dimension = _bare(column.head) or None
         yield draft
 

@@ -1,4 +1,4 @@
-"""The verbs of administration that stand before an amount: 新建24处, 投入300万元, 惠及2万户.
+"""The verbs of administration that stand before an amount: 新建9处, 投入300万元, 惠及2万户.
 
 Words before an amount that are verbs alone name nothing: the name stands behind the amount.
 """
@@ -18,7 +18,7 @@ _VERBS_WORDS = """
 兑现 落实 购置 购买 配备 安装 更换 维修 养护 修缮 铺设 敷设 疏通 打通 贯通 绿化 栽植 种植 造林
 流转 复耕 整理 收储 出让 供应 盘活 保障 保护 修复 治理 监测 抽检 检测 筛查 接种 诊疗 签订 征集
 采纳 审议 审查 创作 演出 放映 送 建 修 开放 开设 开通 升级 扩大 增加 增设 延伸 拓展 孵化 入驻
-集聚 聚集 拥有 现有 共有 有 设 达 创 投资 总投资 拉动 带动 撬动 吸纳 转移 输送 参加 参与 走访
+集聚 聚集 拥有 现有 共有 有 设 达 创 投资 拉动 带动 撬动 吸纳 转移 输送 参加 参与 走访
 服务 为 对 将 在 用于 以 从 向 把 被 使 让 给 用 按 围绕 重点 至 到 于 由 每年 再 各 全部 共 即
 等 余 约 已 的 和 各级 各类 建有 种 养 建立 建成投用 投用 启用 开业 上线 通车 筹建 合作成立
 策划筹建 聚焦 聘请 抓好 抓实 狠抓 统筹 遴选 确定 遴选确定 评为 授予 表彰 回收 追回 挽回 核减
