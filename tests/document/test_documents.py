@@ -140,6 +140,12 @@ def test_an_entry_of_a_table_of_contents_may_take_lines_without_a_leader():
     assert [document.kind for document in found] == ["work_report", "notice"]
 
 
+def test_a_chronicle_after_a_foot_is_a_document_without_more_head_than_its_title():
+    notice, chronicle = documents(f"{NOTICE}\n2031年3月大事记\n3月1日　全市植树活动启动。")
+
+    assert (notice.kind, chronicle.title) == ("notice", "2031年3月大事记")
+
+
 def test_a_title_printed_twice_by_a_portal_is_one_document():
     document = only(f"""云泽市人民政府办公室关于做好沿江绿化工作的通知
 {NOTICE}""")

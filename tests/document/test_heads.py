@@ -144,6 +144,28 @@ def test_a_title_may_take_several_lines_and_two_issuers():
     assert document.kind == "task_division"
 
 
+def test_each_line_of_a_title_may_end_as_a_title_does():
+    document = only(f"""云泽市2031年国民经济和社会发展计划
+执行情况与2032年国民经济和社会
+发展计划草案的报告
+——2031年1月27日在云泽市第十六届人民代表大会第五次会议上
+云泽市发展和改革委员会主任　江　远
+各位代表：
+{SENTENCE}""")
+
+    assert document.title == (
+        "云泽市2031年国民经济和社会发展计划执行情况与2032年国民经济和社会发展计划草案的报告"
+    )
+    assert document.kind == "plan_report"
+
+
+def test_what_is_made_public_may_be_no_text_of_its_own():
+    document = notice("云泽市人民政府关于公布实施云泽市基准地价的通知\n云政规〔2031〕1号")
+
+    assert document.title == "关于公布实施云泽市基准地价的通知"
+    assert document.kind == "notice"
+
+
 def test_issuers_set_close_are_told_apart():
     document = notice("中共云泽市委办公室云泽市人民政府办公室关于植树的通知\n云办发〔2031〕3号")
 
@@ -185,6 +207,16 @@ def test_addressees_may_take_two_lines_and_lose_their_colon():
     expected = ("各县人民政府", "市政府各部门")
     assert addressees("各县人民政府，\n市政府各部门：") == expected
     assert addressees("各县人民政府、各镇人民政府") == ("各县人民政府", "各镇人民政府")
+
+
+def test_an_answer_is_addressed_to_a_deputy():
+    document = only(f"""关于第12号建议的答复
+江远代表：
+{SENTENCE}
+云泽市林业局
+2031年6月2日""")
+
+    assert (document.addressees, document.kind) == (("江远代表",), "reply")
 
 
 # ---- reports --------------------------------------------------------------------------------
@@ -247,6 +279,12 @@ def test_a_bureau_reports_on_behalf_of_the_government(giver: str):
     assert document.kind == "budget_report"
     assert document.title == "关于云泽市2031年预算执行情况和2032年预算草案的报告"
     assert document.issuers == ("云泽市财政局（受市人民政府委托）",)
+
+
+def test_a_speech_gives_its_speaker_by_name_alone():
+    document = only(f"在全市经济工作会议上的讲话\n（2031年1月8日）\n江远\n同志们：\n{SENTENCE}")
+
+    assert (document.speaker, document.delivered) == ("江远", date(2031, 1, 8))
 
 
 # ---- feet and days --------------------------------------------------------------------------

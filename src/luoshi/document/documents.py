@@ -93,6 +93,9 @@ def _document(flow: Flow, lines: Sequence[Line], segment: Segment, name: str) ->
         foot = foot_of(lines, head.end, segment.end, head.issuers)
     printed = foot_of(lines, head.end, segment.end, ()).printed
     shown = title.issued or title.subject
+    if title.issued and not segment.text and not TITLE_ENDS.search(title.issued):
+        # What is made public is no text of its own: land prices, a list of names.
+        shown = title.subject
     if segment.text and title.issued:
         shown = _joined(lines, segment.text) or shown
     body = _body(lines, segment, head, foot)
@@ -203,6 +206,8 @@ def _meeting(lines: Sequence[Line], head: Head) -> tuple[str | None, date | None
         delivered = "工作报告" in head.title.whole or head.saluted or head.speaker is not None
         return None, dated if delivered else None
     words = lines[head.meeting].words
+    if "会" not in words:
+        return None, None
     found = _OCCASION.search(words)
     occasion = found["where"].replace(" ", "") if found else None
     return occasion, day_in(words) or dated

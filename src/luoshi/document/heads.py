@@ -119,7 +119,7 @@ def _untitled(lines: Sequence[Line], end: int, head: Head) -> Head | None:
     return head
 
 
-_BANNER_ENDS = re.compile(r"(?:文件|令|公告|通告|公文)$")
+_BANNER_ENDS = re.compile(r"(?:(?:规范性)?文件|令|公告|通告|公文)$")
 
 
 def _next_is(lines: Sequence[Line], at: int, mark: str) -> bool:
@@ -226,12 +226,30 @@ def _continues(lines: Sequence[Line], at: int, parts: Sequence[str]) -> bool:
     """Whether the line after what could be a whole title belongs to the title all the same."""
     if at >= len(lines) or lines[at].mark not in ("title", "fragment"):
         return False
-    words = "".join(parts)
-    if _GOES_ON.match(lines[at].words) and lines[at].mark == "title":
+    words, follows = "".join(parts), lines[at].words
+    if follows[0] == "（" and follows[-1] == "）":
+        return lines[at].mark == "fragment" and "日" not in follows
+    if _COMPLETE.search(words):
+        return False
+    if lines[at].mark == "title" and ("关于" in words or _GOES_ON.match(follows)):
         return True
-    if lines[at].mark == "fragment":
-        return lines[at].words[0] == "（" and lines[at].words[-1] == "）"
-    return "关于" in words and _COMPLETE.search(words) is None
+    return _leads_to_more_head(lines, at)
+
+
+_BELOW_TITLE = frozenset(("number", "meeting", "salutation", "addressees"))
+
+
+def _leads_to_more_head(lines: Sequence[Line], at: int) -> bool:
+    """Whether a few more lines end a title under which the rest of a head stands: a title of
+    three lines may end each of them with a word that could end it.
+    """
+    for place in range(at, min(at + 4, len(lines))):
+        line = lines[place]
+        if line.mark in _BELOW_TITLE:
+            return place > at and _COMPLETE.search(lines[place - 1].words) is not None
+        if line.mark not in ("title", "fragment") or "关于" in line.words:
+            return False
+    return False
 
 
 def _without_number(line: Line, head: Head) -> str:
@@ -268,7 +286,7 @@ def _below_title(lines: Sequence[Line], at: int, head: Head) -> int:
         elif line.mark in ("speaker", "fragment") and head.speaker is None:
             if is_post(line.words) and not post and at + 1 < last:
                 post = line.words
-            elif spoken := _speaker(line, post, head):
+            elif spoken := _speaker(line, post, head, _next_is(lines, at, "salutation")):
                 head.speaker = spoken
             else:
                 break
@@ -293,12 +311,14 @@ def _is_dated_head(lines: Sequence[Line], at: int) -> bool:
     )  # fmt: skip
 
 
-def _speaker(line: Line, post: str, head: Head) -> tuple[str, str] | None:
+def _speaker(line: Line, post: str, head: Head, salutes: bool) -> tuple[str, str] | None:
     """A speaker where one may be expected: with a post, or a bare name under a report."""
     found = speaker_in(line.words)
     if found is None:
         return None
     name, own_post = found
+    if salutes and len(name) < 5:
+        return name, own_post or without_blanks(post)
     if not own_post and not (post or head.meeting is not None or "报告" in head.title.whole):
         return None
     if not own_post and not post and " " not in line.words and "·" not in name:

@@ -69,6 +69,7 @@ _MEETING = re.compile(
     r"[—\-_]{1,4} ?（?(?:[^。]{0,20}年.{0,14}日)?.{0,60}(?:会议|大会|会)(?:上|(?:审议)?通过)?）?"
     r"|（?.{6,16}日 ?[在经由]?[^。；]{0,60}(?:会议|大会|常委会)[^。；]{0,80}）?"
     r"|在[^。；，]{4,50}(?:会议|大会)上"
+    r"|（?.{6,16}日[^。；]{2,40}令[^。；]{0,20}(?:公布|发布)[^。；]{0,60}）?"
 )
 _DATE = re.compile(
     r"[—\-]{0,3}（?(?:(?:\d ?){4}|[〇零一二三四五六七八九]{4}) ?年"
@@ -178,7 +179,7 @@ def _number_or_date(words: str) -> Mark | None:
 def _dated_mark(words: str) -> Mark | None:
     if _PRINTED.fullmatch(words):
         return "printed"
-    if "会" in words and _MEETING.fullmatch(words) and DAY.search(words[:30]):
+    if ("会" in words or "令" in words) and _MEETING.fullmatch(words) and DAY.search(words[:30]):
         return "meeting"
     if words[-1] in "日）" and (day := DAY.search(words)):
         before = words[: day.start()].rstrip(" （")
@@ -187,7 +188,12 @@ def _dated_mark(words: str) -> Mark | None:
     return None
 
 
+_TO_SOMEBODY = re.compile(r"[\u3400-\u9fff·、]{2,14}(?:代表|委员)")
+
+
 def _are_addressees(words: str) -> bool:
+    if _TO_SOMEBODY.fullmatch(words):
+        return True
     return _TO.search(words) is not None and _NOT_TO.search(words) is None
 
 
