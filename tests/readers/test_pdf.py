@@ -65,6 +65,18 @@ def test_columns_that_were_drawn_line_by_line_across_are_read_one_after_the_othe
     assert read(sheet).text.split() == LEFT + RIGHT
 
 
+def test_a_line_drawn_in_one_go_across_a_narrow_gutter_is_two_lines() -> None:
+    sheet = Sheet()
+    paragraph(sheet, 50, 100, LEFT)
+    paragraph(sheet, 286, 100, RIGHT)
+    left, right = "左栏第七行写的是本区绿化工作的安排和要求。", "“右栏”第七行写的是供热工作"
+    words = [(character, 0.0) for character in left + right]
+    words[len(left) - 1] = ("。", 5.0)  # half an em of white, less than parts two words
+    sheet.set_at(50, 196, words, size=10)
+
+    assert read(sheet).text.split() == [*LEFT, left, *RIGHT, right]
+
+
 def test_a_title_across_the_columns_parts_what_is_above_from_what_is_below() -> None:
     sheet = Sheet()
     paragraph(sheet, 50, 100, LEFT[:3])

@@ -15,6 +15,9 @@ from luoshi.readers.printed.page import PrintedTable, Run
 
 Item = Run | PrintedTable
 
+# White inside a gutter that is no space between two words, in ems.
+_NARROWEST = 0.35
+
 
 @dataclass(frozen=True, slots=True)
 class Gutter:
@@ -52,6 +55,7 @@ def regions_of(
     gutter = gutter_of(items, hints) if len(column) < 3 else None
     if gutter is None:
         return [Region(column, sorted(items, key=lambda item: item.top))]
+    items = [piece for item in items for piece in _parted(item, gutter)]
     regions: list[Region] = []
     for band in _bands(items, gutter):
         if not gutter.parts(band[0]):
@@ -62,6 +66,24 @@ def regions_of(
         regions += regions_of(left, (), column + "0")
         regions += regions_of(right, (), column + "1")
     return regions
+
+
+def _parted(item: Item, gutter: Gutter) -> list[Item]:
+    """The item, or two where a narrow gutter was taken for a gap inside a line.
+
+    An opening mark hangs half an em into the gutter, and the line across is drawn in one go.
+    """
+    if isinstance(item, PrintedTable) or gutter.parts(item):
+        return [item]
+    between = list(zip(item.rights, item.lefts[1:], strict=False))
+    least = _NARROWEST * item.em
+    if not between or median(left - right for right, left in between) > least:
+        return [item]  # letter-spaced
+    for right, left in between:
+        middle = (right + left) / 2
+        if left - right > least and gutter.left - 1 <= middle <= gutter.right + 1:
+            return list(item.split([middle]))
+    return [item]
 
 
 def gutter_of(items: Sequence[Item], hints: Sequence[Gutter] = ()) -> Gutter | None:
