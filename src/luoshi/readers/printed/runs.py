@@ -31,6 +31,8 @@ def runs_of(drawn: Iterable[Drawn], width: float, height: float) -> list[Run]:
         em = bottom - top
         if not (0 < em < 2 * height and -em < left < width + em and -em < top < height + em):
             continue
+        # A damaged font may give a character no width, or one beyond the paper.
+        right = min(max(right, left), width + em)
         if run is not None and _goes_on(run, left, bottom, em):
             if run.characters[-1] == character and abs(left - run.lefts[-1]) < TWICE * em:
                 if right - left > _TWO_WIDE * em and right == run.rights[-1]:
