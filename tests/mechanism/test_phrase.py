@@ -39,6 +39,10 @@ def test_a_unit_is_read_as_the_text_names_it() -> None:
     assert read("由{x:unit}负责", "路灯由县城管局负责。") == "县城管局"
 
 
+def test_the_number_of_a_paragraph_is_no_part_of_a_unit() -> None:
+    assert read("{x:unit}负责", "3．县城管局负责路灯。") == "县城管局"
+
+
 def test_a_unit_at_the_end_of_a_phrase_goes_to_the_end_of_the_clause() -> None:
     assert read("报送{x:unit}", "及时报送县政府办公室，不得迟报") == "县政府办公室"
 

@@ -42,3 +42,12 @@ def test_every_mechanism_has_a_name_of_its_own() -> None:
     names = [module.MECHANISM.name for module in MODULES]
 
     assert len(names) == len(set(names))
+
+
+@each_module
+def test_every_event_is_called_something_in_chinese(module) -> None:
+    kinds = {kind for rule in module.MECHANISM.rules for kind in (rule.on, rule.until)}
+
+    unnamed = [kind for kind in kinds if isinstance(kind, type) and not kind.called]
+
+    assert unnamed == []

@@ -4,7 +4,9 @@ import re
 
 import pytest
 
+from luoshi.document import flow_of
 from luoshi.mechanism import InForce, NotBound, Phrase, Text, bind, find, in_force, slot
+from luoshi.readers import read
 from luoshi_policies.road_safety.fatal_accident_supervision import MECHANISM
 
 
@@ -44,13 +46,10 @@ def test_rules_that_the_text_does_not_order_are_left_out_and_named() -> None:
 
 
 def test_the_sample_gazette_sets_its_own_tiers(sample) -> None:
-    text = sample.read_text(encoding="utf-8")
-    # Numbered tasks are cut apart by their labels; a reader of documents does it better.
-    cuts = [found.start() for found in re.finditer(r"^\s*[0-9０-９]+．", text, re.MULTILINE)]
-    pieces = zip([0, *cuts], [*cuts, len(text)], strict=True)
+    flow = flow_of(read(sample))
     texts = InForce(
-        Text("sample", str(number), start, text[start:end])
-        for number, (start, end) in enumerate(pieces)
+        Text("sample", str(number), span.start, flow.text[span.start : span.end])
+        for number, span in enumerate(flow.paragraphs)
     )
 
     (levels,) = find(Phrase("建立{levels:list}三级约谈制度"), texts)

@@ -17,7 +17,7 @@ from luoshi.text.numerals import NotANumeral, value_of
 T = TypeVar("T")
 
 NUMBER = r"(?:[0-9][0-9,]*(?:\.[0-9]+)?[百千万亿]*|[零〇一二两三四五六七八九十百千万亿]+)"
-WORDS = r"[^，。；：、！？（）“”《》]"
+WORDS = r"[^，。；：、！？（）“”《》.]"
 
 TERM = re.compile(rf"({NUMBER})个?(半)?(工作日|小时|日|天|周|月|年)")
 AND = re.compile(r"以及|和|及|与")
