@@ -165,6 +165,7 @@ class _Binding:
         bound = BoundRule(
             key=f"{rule.must} [{said}]" if said else rule.must,
             rule=rule,
+            said=match.read,
             read=read,
             pin=match.pin,
             on=on,

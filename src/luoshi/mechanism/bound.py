@@ -49,12 +49,14 @@ class BoundLadder(NamedTuple):
 class BoundRule:
     """One rule as one place of a text orders it.
 
+    `said` is what was read in that place; `read` adds the mechanism's settings to it.
     Two bound rules are the same if they have the same key: it holds the mechanism, its
     version and what was read.
     """
 
     key: str
     rule: Rule
+    said: Read
     read: Read
     pin: Pin
     on: type[Event]

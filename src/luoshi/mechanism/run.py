@@ -57,31 +57,23 @@ def advance(mechanism: Bound, case: Case, event: Event, clock: Clock) -> Outcome
     if kind is Tick:
         return Outcome(case, tuple(orders))
     on = mechanism.kinds.get(kind) or mechanism.on_kind(kind)
-    reason = _why_refused(mechanism, case, event, on, now)
-    if reason is None and on is not None:
-        if not on.decides:
-            case = _told(case, event, on, clock, orders)
-        else:
-            decided = _decided(mechanism, case, event, clock)
-            if isinstance(decided, str):
-                reason = decided
-            else:
-                after, more = decided
-                orders += more
-                case = after._replace(events=(*after.events, event), next_at=earliest(after.owed))
-    if reason is not None:
+    if on is None:
+        reason = f"{mechanism.name} knows no event of the kind {kind.__name__}"
         return Outcome(case, tuple(orders), Refusal(event, reason))
-    if case.next_at is not None and now > case.next_at:
-        case = _escalated(case, now, clock.calendar, orders)
-    return Outcome(case, tuple(orders))
+    after = _why_refused(mechanism, case, event, on, now) or _after(
+        mechanism, case, event, on, clock, orders
+    )
+    if isinstance(after, str):
+        return Outcome(case, tuple(orders), Refusal(event, after))
+    if after.next_at is not None and now > after.next_at:
+        after = _escalated(after, now, clock.calendar, orders)
+    return Outcome(after, tuple(orders))
 
 
 def _why_refused(
-    mechanism: Bound, case: Case, event: Event, on: OnKind | None, now: datetime
+    mechanism: Bound, case: Case, event: Event, on: OnKind, now: datetime
 ) -> str | None:
     """Why the event cannot be taken, in one line; None if it can."""
-    if on is None:
-        return f"{mechanism.name} knows no event of the kind {type(event).__name__}"
     if event.at > now:
         return f"it happened at {event.at.isoformat()}, after it was told at {now.isoformat()}"
     if not on.opens and (case.opened is None or _is_before(event, case.opened)):
@@ -98,6 +90,20 @@ def _why_refused(
 def _is_before(event: Event, opened: datetime) -> bool:
     """Whether the event lies before the case; a merger holds for cases opened after it, too."""
     return event.at < opened and not isinstance(event, HandedOver)
+
+
+def _after(
+    mechanism: Bound, case: Case, event: Event, on: OnKind, clock: Clock, orders: list[Order]
+) -> Case | str:
+    """The case after an event that may be taken, or why the decision that it is changes nothing."""
+    if not on.decides:
+        return _told(case, event, on, clock, orders)
+    decided = _decided(mechanism, case, event, clock)
+    if isinstance(decided, str):
+        return decided
+    after, more = decided
+    orders += more
+    return after._replace(events=(*after.events, event), next_at=earliest(after.owed))
 
 
 def _told(case: Case, event: Event, on: OnKind, clock: Clock, orders: list[Order]) -> Case:
