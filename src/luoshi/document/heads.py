@@ -171,7 +171,7 @@ _COMPLETE = re.compile(
     r"(?:通知|通告|公告|通报|意见|决定|决议|批复|复函|函|报告|办法|规定|条例|细则|请示|答复|议案|说明|公报|讲话|措施|通令)"
     r"(?:（[^（）]*）)*$"
 )
-_GOES_ON = re.compile(r"[与和及暨的]|以及|并")
+_GOES_ON = re.compile(r"[与和及暨的]|以及|并|(?:执行|完成|实施|落实|贯彻)情况")
 
 
 def _read_title(lines: Sequence[Line], at: int, head: Head) -> int:
@@ -181,7 +181,7 @@ def _read_title(lines: Sequence[Line], at: int, head: Head) -> int:
     while at < len(lines) and len(parts) < _MOST_LINES:
         line = lines[at]
         if not (
-            line.mark in ("title", "opening", "fragment")
+            (line.mark in ("title", "opening", "fragment") and "：" not in line.words)
             or (parts and line.mark in ("issuer", "speaker", "order") and _is_open(parts))
             or (parts and line.mark == "text" and _is_open(parts) and _may_be_title(line.words))
         ):
@@ -229,11 +229,11 @@ def _continues(lines: Sequence[Line], at: int, parts: Sequence[str]) -> bool:
     words, follows = "".join(parts), lines[at].words
     if follows[0] == "（" and follows[-1] == "）":
         return lines[at].mark == "fragment" and "日" not in follows
-    if _COMPLETE.search(words):
+    if _COMPLETE.search(words) or follows.endswith("工作报告"):
         return False
-    if lines[at].mark == "title" and ("关于" in words or _GOES_ON.match(follows)):
-        return True
-    return _leads_to_more_head(lines, at)
+    if _GOES_ON.match(follows):
+        return lines[at].mark == "title" or _leads_to_more_head(lines, at)
+    return lines[at].mark == "title" and "关于" in words and "关于" not in follows
 
 
 _BELOW_TITLE = frozenset(("number", "meeting", "salutation", "addressees"))

@@ -36,10 +36,11 @@ _CALLS = re.compile(r"(?:各位|同志们|尊敬的)[^，。]{0,12}[：:！!]$")
 # A salutation, or the header of a table, is never the rest of what stands above it.
 _OPENS = re.compile(
     r"(?:各位|同志们|尊敬的)[^，。]{0,12}[：:！!]$"
+    r"|政府工作报告$"
     r"|(?:序\s?号|指标|项目|名称|单位|地区|类别|县区|街道)[^，。；：]{0,12}"
     r"(?:[ \t\u3000|]+[^，。；： ]{1,14})+$"
 )
-_MAY_OPEN = frozenset("各同尊序指项名单地类县街")
+_MAY_OPEN = frozenset("各同尊政序指项名单地类县街")
 # A chapter's heading has no comma; a line that soon has one is not the rest of it.
 _CHAPTER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章部])[^，。；：]+$"
@@ -67,7 +68,8 @@ _PRINTED_OR_ADOPTED = re.compile(
     r"|[—－\-]{1,4}[^，。；]{8,70}(?:会上|会议上)$"
 )
 _HEAD_LINE = re.compile(
-    r"(?:抄送|抄报|附件|附|注|发文字号|成文日期|发文机关|标\s?题|地\s?址|电\s?话|邮\s?编|主\s?办|编\s?辑|印\s?刷)[：:].*|（此件.{0,12}）|\(此件.{0,12}\)|[—－\-]{1,3}\s*\d{4}\s*年.*"
+    r"(?:抄送|抄报|附件|附|注|发文字号|成文日期|发文机关|标\s?题|地\s?址|电\s?话|邮\s?编|主\s?办|编\s?辑|印\s?刷)[：:].*|（此件.{0,12}）|\(此件.{0,12}\)|[—－\-]{1,4}\s*\d{4}\s*年.*"
+    r"|[（(]\s*\d{4}\s*年\s*\d+\s*月\s*\d+\s*日\s*(?:[在经由]|[\u3400-\u9fff]{2,20}(?:第|会议|人民)).*"
 )
 
 
@@ -93,6 +95,7 @@ def paragraphs_of(lines: Sequence[Line], wrapped: bool) -> Iterator[tuple[Line, 
             blank
             or signs
             or at + 1 in cells
+            or _opens_head(kept, at + 1)
             or _ends(paragraph, line, following, columns[at], indented)
         ):
             yield tuple(paragraph)
@@ -294,6 +297,32 @@ def _belongs_below(line: Line, following: Line) -> bool:
     return (line.width <= 60 and _DATE_LINE.match(words) is not None) or (
         "号" in words[-2:] and _NUMBER_LINE.match(words) is not None
     )
+
+
+_BELOW_TITLE = re.compile(
+    r"[—－\-（(]{1,4}\s*\d{4}\s*年|[^。，；]{0,30}[〔\[［【]\s*\d{4}\s*[〕\]］】]\s*\d+\s*号[）)]?$"
+    r"|各[^。；]{2,60}[：:]$"
+)
+
+
+def _opens_head(lines: Sequence[Line], at: int) -> bool:
+    """Whether a title begins at a line: it says 关于, and its number, its meeting or its address
+    stands a few lines below.
+    """
+    words = lines[at].words
+    if "关于" not in words or lines[at - 1].words[-1] not in "。！!”）)日发次人":
+        return False
+    if _PUNCTUATION.search(words) or not _ABOUT.match(words):
+        return False
+    for line in lines[at + 1 : at + 5]:
+        if _BELOW_TITLE.match(line.words):
+            return True
+        if _PUNCTUATION.search(line.words):
+            return False
+    return False
+
+
+_ABOUT = re.compile(r"(?:[\u3400-\u9fff]{2,30}(?:政府|办公室|办公厅|委员会|[局厅委会]))?关于")
 
 
 def _is_open(words: str, width: int, column: int) -> bool:

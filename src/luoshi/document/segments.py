@@ -129,9 +129,19 @@ def _is_bare(lines: Sequence[Line], segment: Segment, head: Head) -> bool:
     """Whether a document is its title only, and others: a table of contents, a portal's page."""
     assert segment.head is not None
     return not segment.head.sure and all(
-        line.mark in _NAMES and manner_of(line.words) is None and not is_figure(line.words)
-        for line in lines[segment.head.end : head.first]
+        _is_name(line) for line in lines[segment.head.end : head.first]
     )
+
+
+def _is_name(line: Line) -> bool:
+    if manner_of(line.words) or is_figure(line.words):
+        return False
+    return line.mark in _NAMES or (
+        line.mark == "text" and _SENTENCE_MARK.search(line.words) is None
+    )
+
+
+_SENTENCE_MARK = re.compile(r"[。；：！？，]")
 
 
 def _begins(
