@@ -7,10 +7,12 @@ import pytest
 
 from luoshi.readers import Limits, ReadingError, read, read_bytes
 from luoshi.readers.errors import (
+    Encrypted,
     FileMissing,
     IsFolder,
     NotAnOrdinaryFile,
     NotPermitted,
+    OldOfficeFile,
     TooLarge,
     UnknownFormat,
 )
@@ -79,6 +81,18 @@ def test_content_in_memory_is_measured_as_well() -> None:
 def test_an_unknown_format_names_the_known_ones() -> None:
     with pytest.raises(UnknownFormat, match="txt"):
         read_bytes(b"Rar!\x1a\x07\x00", name="a.rar")
+
+
+def test_a_file_of_the_old_word_is_refused_with_what_to_save_it_as() -> None:
+    with pytest.raises(OldOfficeFile, match=r"save it as \.docx"):
+        read_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, name="a.doc")
+
+
+def test_a_word_file_with_a_password_is_refused() -> None:
+    content = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
+
+    with pytest.raises(Encrypted):
+        read_bytes(content, name="a.docx")
 
 
 def test_every_message_of_a_reader_is_one_line(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def test_a_site_built_of_tables_gives_its_document() -> None:
     layout = (
         "<table><tr><td><a href='/'>首页</a> <a href='/1'>公开</a> <a href='/2'>服务</a></td></tr>"
         f"<tr><td><table><tr><td><p>关于检查的通知</p>{BODY}</td></tr></table></td></tr>"
-        "<tr><td>主办：云溪区人民政府</td></tr></table>"
+        "<tr><td>主办：云溪区人民政府 网站标识码：0001</td></tr></table>"
     )
 
     lines = read(layout).text.splitlines()
@@ -64,6 +64,14 @@ def test_a_table_of_contents_is_part_of_the_document() -> None:
     )
 
     assert read(f"<ul>{contents}</ul>{BODY}").text.startswith("第一个通知\n第二个通知\n")
+
+
+def test_the_organisers_of_an_event_are_no_owners_of_a_site() -> None:
+    text = read(
+        f"<div>{BODY}<p>主办单位：区文化旅游局</p></div><div>版权所有：云溪区政府</div>"
+    ).text
+
+    assert text.endswith("主办单位：区文化旅游局\n")
 
 
 def test_an_annex_beside_the_main_text_is_not_lost() -> None:

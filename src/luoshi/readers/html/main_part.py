@@ -19,13 +19,15 @@ _CHROME_NAMES = re.compile(
 )
 _CHROME_WORDS = re.compile(
     r"^\W*(?:您?(?:现在|当前|所在)?(?:的)?位置|首页\s*[>»/-]|打印(?:本页|此页|文章)?$|关闭(?:窗口|本页)?$|"
-    r"分享(?:到|至|：|$)|扫一扫|版权所有|主办(?:单位)?：|网站标识码|[\u4e00-\u9fff]{0,6}ICP备|"
-    r"[\u4e00-\u9fff]?公网安备|浏览(?:次数|量)|点击(?:数|率|次数)|阅读(?:次数|量)?：|"
+    r"分享(?:到|至|：|$)|扫一扫|浏览(?:次数|量)|点击(?:数|率|次数)|阅读(?:次数|量)|"
     r"(?:字体|字号)(?:大小)?\s*[：:【\[]|上一[篇条]|下一[篇条]|相关(?:链接|文章|阅读|稿件)|"
-    r"信息来源[：:]|(?:文章)?来源[：:]|发布(?:时间|日期|人|机构)[：:]|责任编辑[：:]|"
+    r"(?:信息|文章)?来源[：:]|发布(?:时间|日期|人|机构)[：:]|责任编辑[：:]|"
     r"返回顶部|无障碍|收藏本[站页]|设为首页|网站地图|联系我们|技术支持[：:])"
 )
-_LONGEST_NOTE = 160
+# Who keeps a site and where it is registered stands at the foot of each of its pages.
+_OWNER = re.compile(r"版权所有|网站标识码|ICP备|公网安备")
+_LONGEST_FOOT = 300
+_LONGEST_NOTE = 80
 _SENTENCE = re.compile("[。；]")
 _BLOCKS = frozenset(
     (
@@ -143,6 +145,8 @@ def _is_chrome(element: Element, body: Element) -> bool:
     if not is_block(element) and element.tag not in ("span", "a"):
         return False
     if element.words <= _LONGEST_NOTE and _CHROME_WORDS.match(element.text().strip()):
+        return True
+    if element.words <= _LONGEST_FOOT and _OWNER.search(element.text()):
         return True
     if element.tag in ("ul", "ol", "div", "dl", "section", "table", "td", "tr"):
         links = sum(is_link(one) for one in _descendants(element))

@@ -20,7 +20,7 @@ from luoshi.readers.printed.page import PrintedPage, Rule
 from luoshi.readers.printed.runs import Drawn, runs_of
 
 # PDFium writes a hyphen at the end of a line as one of these.
-_HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
+_HYPHENS = (0x02, 0xFFFE, 0xAD)
 # The least of a rule's length, and the most of its width, in points.
 _LONG = 6.0
 _THIN = 3.0
@@ -143,6 +143,8 @@ def _each_character(text: ctypes.c_void_p, paper: _Paper) -> Iterator[tuple[Draw
     code_of = pdfium.FPDFText_GetUnicode
     box_of = pdfium.FPDFText_GetLooseCharBox
     box = pdfium.FS_RECTF()
+    # One string for each character of the page, however often it occurs.
+    known: dict[int, str] = {}
     for index in range(pdfium.FPDFText_CountChars(text)):
         code = code_of(text, index)
         if code in (0x20, 0x0D, 0x0A, 0xA0):
@@ -153,12 +155,18 @@ def _each_character(text: ctypes.c_void_p, paper: _Paper) -> Iterator[tuple[Draw
             continue
         if not box_of(text, index, box):
             continue
-        character = _HYPHENS.get(code) or (chr(code) if code < 0x110000 else "\ufffd")
-        if 0xD800 <= code < 0xE000:
-            character = "\ufffd"
-        if character in "\u3000\u2003\u2002":
-            character = " "
+        character = known.get(code)
+        if character is None:
+            character = known[code] = _character(code)
         yield (character, *_seen(box, paper)), index
+
+
+def _character(code: int) -> str:
+    if code in _HYPHENS:
+        return "-"
+    if code in (0x3000, 0x2002, 0x2003):
+        return " "
+    return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
 def _seen(box: pdfium.FS_RECTF, paper: _Paper) -> tuple[float, float, float, float]:

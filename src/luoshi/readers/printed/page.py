@@ -6,6 +6,7 @@ the width of one Chinese character.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -23,8 +24,8 @@ class Run:
 
     def __init__(self, top: float, bottom: float) -> None:
         self.characters: list[str] = []
-        self.lefts: list[float] = []
-        self.rights: list[float] = []
+        self.lefts = array("d")
+        self.rights = array("d")
         self.top = top
         self.bottom = bottom
         self.em = bottom - top
