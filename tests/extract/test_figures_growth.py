@@ -115,3 +115,9 @@ def test_points_of_a_rate_of_growth_are_not_the_growth():
     level, points = figures_in("财政收入31亿元，增长6.1%，增速比上年提高0.8个百分点。")
 
     assert (str(level.growth), points.indicator) == ("6.1", "财政收入增速")
+
+
+def test_a_comparison_with_the_month_before_is_a_figure_of_its_own():
+    level, month = figures_in("6月份零售额完成2.2亿元，环比增长0.8%。")
+
+    assert (level.growth, str(month.growth), month.dimension) == (None, "0.8", "环比")

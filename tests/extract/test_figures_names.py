@@ -122,3 +122,15 @@ def test_the_quote_begins_with_the_name_and_the_span_is_the_amount():
 
     assert text[figure.span.start : figure.span.end] == "6200人"
     assert figure.quote == "全年新增就业6200人，增长3%"
+
+
+def test_an_amount_that_only_tells_which_things_are_counted_is_no_figure():
+    assert named("新签约5亿元以上的项目12个。") == [("新签约5亿元以上的项目", "12个")]
+
+
+def test_the_printed_thousand_stays_in_the_unit():
+    assert named("水产品产量18.6千吨。") == [("水产品产量", "18.6千吨")]
+
+
+def test_a_part_may_be_printed_in_another_scale_than_its_whole():
+    assert named("引进人才1.2万名，其中博士230名。")[1] == ("引进人才/博士", "230名")

@@ -152,6 +152,10 @@ def _counts(text: str, quantity: Quantity) -> Amount | None:
     if unit == "个" and text.startswith(("位次", "名次"), end):
         unit, end = "位", end + 2
         right = max(right, end)
+    amounts, decimals = quantity.amounts, quantity.decimals
+    if _THOUSANDS.match(text, start, end):
+        # 18.6千吨 is printed in 千吨.
+        amounts, unit = tuple(amount / 1000 for amount in amounts), f"千{unit}"
     if text[start - 1] in "“《" or _is_quoted(text, start, end):
         return None
     if quantity.spelled and sort == "count" and text[left - 1] in "党届第十之":
@@ -161,11 +165,11 @@ def _counts(text: str, quantity: Quantity) -> Amount | None:
         end,
         left,
         right,
-        quantity.amounts,
+        amounts,
         spelling_of(unit),
         comparator,
         sort,
-        quantity.decimals,
+        decimals,
     )
 
 
@@ -179,6 +183,7 @@ def _is_a_word(text: str, quantity: Quantity) -> bool:
     return small or quantity.unit in ("项", "年", "条", "个")
 
 
+_THOUSANDS = re.compile(r"[0-9]+(?:\.[0-9]+)? ?千(?=[吨人户个亩])")
 _MOVES_A_TERM = re.compile(
     r"(?:延长|缩短|压缩|压减|缩减|减少|由|从|到|至|为|提前|增加|平均|达|超过|控制在|不超过|近|约)了?$"
 )

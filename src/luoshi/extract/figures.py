@@ -133,6 +133,8 @@ def _of_prose(document: Document, flow: Flow) -> Iterator[Draft]:
                 chapter = statuses[provision.id]
             period, explicit = timeline.at(draft)
             statement = max(text.rfind(sign, start, draft.start) for sign in "，；。：")
+            if chapter == "actual" and _aims_before(text, start, draft.start):
+                chapter = "target"
             draft.status = status_of(
                 text[max(statement + 1, start) : draft.start],
                 draft.dimension or draft.indicator,
@@ -146,6 +148,15 @@ def _of_prose(document: Document, flow: Flow) -> Iterator[Draft]:
             )
             yield draft
         periods.leave(timeline)
+
+
+_AIMS = re.compile(r"(?:目标|预期指标|预算安排)[^，。；：]{0,6}：")
+
+
+def _aims_before(text: str, start: int, end: int) -> bool:
+    """Whether the sentence opens with 主要预期目标为：, whatever its chapter."""
+    start = max(text.rfind("。", start, end), start)
+    return text.find("：", start, end) >= 0 and _AIMS.search(text, start, end) is not None
 
 
 def _period_by(chapter: Status, document: Document, year: int) -> str | None:

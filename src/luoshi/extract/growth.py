@@ -11,7 +11,7 @@ from decimal import Decimal
 
 _RISES_WORDS = """
 增长 增加 上升 提高 提升 上涨 攀升 回升 扩大 改善 增产 增收 增支 翻 多增 增 升 涨 正增长 前移
-跃升 上浮 上调 晋升 提升了 提高了 延长 扩展 拓展 发展 净增长 超收
+跃升 上浮 上调 晋升 提升了 提高了 延长 扩展 拓展 发展 净增长 净增 前进 超收
 """
 RISES = _RISES_WORDS.split()
 _FALLS_WORDS = """

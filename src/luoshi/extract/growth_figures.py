@@ -21,12 +21,14 @@ def read_growth(statement: Statement, spoken: Spoken) -> None:
     amount, name = statement.amount, statement.name
     falls = statement.movement == "fall"
     yearly = "yearly" in statement.leads.roles or name.endswith(_YEARLY)
+    # 环比 compares with the month before: it is never the growth of the year that a level has.
+    monthly = "环比" in statement.full
     before = spoken.unmeasured_before(statement)
     named_before = bool(before) and names_a_measure(before)
     level = spoken.level
     if amount.unit == "百分点" and spoken.drafts and spoken.drafts[-1].measure == "share":
         level = spoken.drafts[-1]
-    alone = bool(name) or yearly or named_before or len(amount.values) > 1
+    alone = bool(name) or yearly or monthly or named_before or len(amount.values) > 1
     if not alone and level is not None and level.growth is None and level.value is not None:
         level.grows(growth_of(amount.values[0], amount.unit, falls=falls), amount.right)
         return
@@ -47,7 +49,9 @@ def read_growth(statement: Statement, spoken: Spoken) -> None:
     if not name:
         quote_start = subject.quote_start if subject and not named_before else _start(statement)
     draft = _grown(spoken, statement, amount, indicator, quote_start, falls=falls)
-    if not name and subject is not None:
+    if monthly:
+        draft.dimension = "环比"
+    elif not name and subject is not None:
         draft.dimension = subject.dimension
     if name or subject is None:
         spoken.subject, spoken.level = draft, None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from luoshi.extract.drafts import Draft
 from luoshi.extract.indicators import acted_on, names_a_measure, object_of, stripped
 from luoshi.extract.leads import leads_before
 from luoshi.extract.spoken import Spoken
@@ -55,6 +56,10 @@ def name_of(statement: Statement, spoken: Spoken) -> Name | None:
         return purpose
     if name and not (generic and not noun):
         return _before(statement, spoken)
+    subject = spoken.subject
+    if generic and name and subject is not None and "元" not in (subject.unit or "元"):
+        # 实施项目12个，完成投资86亿元: the investment is that of the projects.
+        return Name(subject.indicator + name, subject.quote_start, amount.right)
     return _left_out(statement, spoken) or (
         Name(name, statement.low, amount.right) if name else None
     )
@@ -161,11 +166,20 @@ def _before(statement: Statement, spoken: Spoken) -> Name:
         name = object_of(text[following.right : further]) + name
     about = spoken.about or spoken.subject
     if about is not None and _DEPENDS.match(name) and not _of_several(statement, name):
-        overlap = name[:2] if about.indicator.endswith(name[:2]) else ""
-        name = about.indicator.removesuffix(overlap) + name
+        name = _belonging_to(about, name)
     if percent and _MONEY.search(name):
         name += "占比"
     return Name(name, statement.low, amount.right)
+
+
+def _belonging_to(about: Draft, name: str) -> str:
+    """A total or a rate under the name of the thing that has it: 签约项目 and its 总投资."""
+    whose, head = about.indicator, name[:2]
+    if not name.endswith("率"):
+        return whose.removesuffix(head) + name
+    if whose.startswith(head):
+        return whose[2:] + name  # 化解积案86件，化解率98%
+    return name if about.measure in ("rate", "share") or head in whose else whose + name
 
 
 def _of_several(statement: Statement, name: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 
 from luoshi.extract.amounts import Amount, Sort
 from luoshi.extract.drafts import Draft
@@ -44,6 +45,11 @@ def drafts_of_paragraph(
     text: str, start: int, end: int, amounts: Sequence[Amount], main: Draft | None
 ) -> tuple[list[Draft], Draft | None]:
     """The figures of one paragraph of folded text, and the sum that later paragraphs may divide."""
+    amounts = [
+        amount
+        for amount, following in zip_longest(amounts, amounts[1:])
+        if following is None or not _qualifies(text, amount, following)
+    ]
     spoken = Spoken(main)
     read_to = 0
     for index, low, opens, adjoins in statements(text, start, end, amounts):
@@ -55,6 +61,18 @@ def drafts_of_paragraph(
         )
         read_to = index + _read(statement, spoken)
     return spoken.drafts, spoken.main
+
+
+_OR_MORE = re.compile(r"(?:及|或)?以[上下内]")
+_WHAT_IS_COUNTED = re.compile(r"的?[一-鿿]{1,10}")
+
+
+def _qualifies(text: str, amount: Amount, following: Amount) -> bool:
+    """Whether an amount only tells which things are counted: 10亿元以上项目12个."""
+    return (
+        _OR_MORE.fullmatch(text, amount.end, amount.right) is not None
+        and _WHAT_IS_COUNTED.fullmatch(text, amount.right, following.left) is not None
+    )
 
 
 _BY_PARTS = re.compile(
@@ -104,6 +122,8 @@ def _read_goal(statement: Statement, spoken: Spoken) -> bool:
         quote_start=origin.quote_start,
         text=statement.text,
     )
+    if origin.unit is not None and origin.unit.startswith(f"{draft.unit}/"):
+        draft.unit = origin.unit  # 由每人每月170元提高到190元
     draft.dimension, draft.period_at, draft.is_goal = origin.dimension, leads.period, True
     spoken.origin, spoken.level, spoken.subject = None, draft, draft
     return True

@@ -242,5 +242,9 @@ def _read_multiple(statement: Statement, spoken: Spoken) -> bool:
     else:
         name = f"{name}相当于{of}{'倍数' if statement.amount.unit == '倍' else '比例'}"
     quote_start = subject.quote_start if not about and subject is not None else statement.low
-    spoken.add(statement.amount, name, "ratio", quote_start=quote_start, text=statement.text)
+    draft = spoken.add(
+        statement.amount, name, "ratio", quote_start=quote_start, text=statement.text
+    )
+    if not about and subject is not None:
+        draft.dimension = subject.dimension
     return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from luoshi.extract.amounts import Amount
 from luoshi.extract.drafts import Draft
@@ -15,6 +16,7 @@ from luoshi.extract.figure import Measure
 from luoshi.extract.indicators import canonical, names_a_measure, stripped
 from luoshi.extract.statements import Opens, Statement
 from luoshi.text.comparators import Comparator
+from luoshi.text.units import UnitNotKnown, unit_of
 
 
 class Spoken:
@@ -129,14 +131,16 @@ class Spoken:
 
     def open_parts(self, unit: str, *, colon: bool) -> None:
         """其中: what follows is part of the last whole in the same unit."""
+        base = _base(unit)
         parent = self.level or self.main
         for draft in reversed(self.drafts[-6:]):
-            if draft.unit == unit and draft.dimension is None and draft.value is not None:
+            if _base(draft.unit) == base and draft.dimension is None and draft.value is not None:
                 parent = draft
                 break
         self._parent = None
-        if parent is not None and parent.unit == unit and parent.value is not None:
-            self._parent, self._colon, self._rest = parent, colon, parent.value
+        if parent is not None and _base(parent.unit) == base and parent.value is not None:
+            self._parent, self._colon = parent, colon
+            self._rest = _in_base(parent.value, parent.unit)
 
     def place(self, draft: Draft) -> None:
         """File a part under its whole: the indicator of the whole, its own name as dimension.
@@ -147,13 +151,14 @@ class Spoken:
         """
         name, unit = draft.indicator, draft.unit
         parent = self._parent
-        if parent is not None and unit == parent.unit and draft.value is not None:
+        if parent is not None and _base(unit) == _base(parent.unit) and draft.value is not None:
             whole = parent.indicator
             akin = any(name[at : at + 2] in whole for at in range(len(name) - 1))
             akin = akin or ("三公" in whole and name.startswith(("公务", "因公")))
             measured = names_a_measure(name)
-            if draft.value <= self._rest and (self._colon or akin or not measured):
-                self._rest -= draft.value
+            amount = _in_base(draft.value, unit)
+            if amount <= self._rest and (self._colon or akin or not measured):
+                self._rest -= amount
                 if _ITS_OWN.fullmatch(name):
                     draft.dimension = whole
                 else:
@@ -175,3 +180,21 @@ _ITS_OWN = re.compile(
     r"(?:税收收入|非税收入|第[一二三]产业(?:增加值)?|.{0,6}工业增加值|.{2,12}(?:产值|投资)|.{0,4}出口额?|.{0,4}进口额?)"
 )
 _BUDGET = re.compile(r"(?<=预算)(?:总?收入|总?支出)$")
+
+
+@lru_cache(maxsize=1024)
+def _measured_in(unit: str | None) -> tuple[str, Decimal]:
+    """The base of a unit and its factor; a unit of its own where it is none that is known."""
+    try:
+        known = unit_of(unit or "")
+    except UnitNotKnown:
+        return unit or "", Decimal(1)
+    return known.base, known.factor
+
+
+def _base(unit: str | None) -> str:
+    return _measured_in(unit)[0]
+
+
+def _in_base(value: Decimal, unit: str | None) -> Decimal:
+    return value * _measured_in(unit)[1]
