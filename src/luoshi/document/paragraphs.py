@@ -288,12 +288,13 @@ def _belongs_below(line: Line, following: Line) -> bool:
     below it says, or is the end of a title whose number stands below it.
     """
     words = following.words
+    titled = words[0] in "关印" and words.startswith(("关于", "印发"))
+    if not titled and words[-1] not in "日号）)":
+        return False
     if line.width > 80 or _PUNCTUATION.search(line.words):
         return False
-    if words[0] in "关印" and words.startswith(("关于", "印发")):
+    if titled:
         return _UNITS.match(line.words) is not None
-    if words[-1] not in "日号）)":
-        return False
     return (line.width <= 60 and _DATE_LINE.match(words) is not None) or (
         "号" in words[-2:] and _NUMBER_LINE.match(words) is not None
     )
