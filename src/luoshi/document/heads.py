@@ -92,7 +92,7 @@ def _above_title(lines: Sequence[Line], at: int, head: Head) -> int:
             _take_order(line, head)
         elif line.mark == "banner":
             unit = _BANNER_ENDS.sub("", line.words)
-            if unit != line.words and not units:
+            if unit and unit != line.words and not units:
                 units.append(unit)
             if line.words[-1] in "令告" and _next_is(lines, at, "order"):
                 head.order = line.words[len(unit) :]
