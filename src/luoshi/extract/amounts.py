@@ -105,76 +105,88 @@ _SIZE = re.compile(r"(?:迈入|跨入|进入|突破|跨越|迈上|跻身|冲刺|
 
 def _counts(text: str, quantity: Quantity) -> Amount | None:
     """The quantity as an amount, where it measures something."""
-    unit, start, end = quantity.unit, quantity.start, quantity.end
+    start, end, unit = quantity.start, quantity.end, quantity.unit
     left, right = quantity.phrase
-    sort: Sort = quantity.kind
+    if text[start - 1] in "“《" or _is_quoted(text, start, end):
+        return None
     comparator = quantity.comparator
     if comparator == "~" and text.startswith(("近", "将近", "接近"), left):
         comparator = "<"
-    if sort == "ratio":
-        if unit or len(quantity.amounts) > 4 or text[end : end + 1] in "：:":
-            return None
-    elif unit in _TERMS:
-        sort = "term"
-        if comparator not in ("<=", "<") or unit == "年":
-            if unit == "分钟" and _WITHIN_REACH.match(text, end):
-                comparator = "<="
-            elif quantity.spelled or not _MOVES_A_TERM.search(text, max(start - 8, 0), left):
-                return None
-    elif unit in ("岁", "周岁"):
-        if comparator == "=":
-            return None
-        sort = "age"
-    elif unit == "大":
-        if not quantity.spelled or text[end : end + 1] in "，。、；：”）":
-            return None
-        sort, unit = "count", "个"
-    elif unit in _NAMES_THINGS or (unit == "片" and text[end : end + 1] in "区"):
-        return None
-    elif unit.strip("百千万亿") in ("", "级", "大"):
-        scale = unit.rstrip("级大")
-        if not scale:
-            return None
-        if quantity.spelled or unit[-1:] in "级大":
-            if not _SIZE.search(text, max(start - 4, 0), start):
-                return None
-            # 突破千亿 speaks of money, and says no more than that.
-            unit, comparator = scale + "元", ">="
-            end = right = start + text[start:end].index(scale) + len(scale)
-        elif text[end : end + 1] in tuple("，、；。用元的"):
-            unit = scale + "元"
-        else:
-            return None
-    elif quantity.spelled and _is_a_word(text, quantity):
-        return None
-    if quantity.spelled and unit == "类" and text[end : end + 1] in "，。、；标水以别":
-        return None
-    if unit == "个" and text.startswith(("位次", "名次"), end):
-        unit, end = "位", end + 2
-        right = max(right, end)
-    amounts, decimals = quantity.amounts, quantity.decimals
-    if _THOUSANDS.match(text, start, end):
-        # 18.6千吨 is printed in 千吨.
-        amounts, unit = tuple(amount / 1000 for amount in amounts), f"千{unit}"
-    if text[start - 1] in "“《" or _is_quoted(text, start, end):
-        return None
-    if quantity.spelled and sort == "count" and text[left - 1] in "党届第十之":
-        return None
-    return Amount(
+    amount = Amount(
         start,
         end,
         left,
         right,
-        amounts,
-        spelling_of(unit),
+        quantity.amounts,
+        unit,
         comparator,
-        sort,
-        decimals,
+        quantity.kind,
+        quantity.decimals,
     )
+    if quantity.kind == "ratio":
+        return None if unit or text[end : end + 1] in "：:" else amount
+    if unit in _TERMS:
+        return _term(text, amount, spelled=quantity.spelled)
+    if unit in ("岁", "周岁"):
+        return amount._replace(sort="age") if comparator != "=" else None
+    if unit == "大":
+        return _count(text, amount) if quantity.spelled else None
+    if unit in _NAMES_THINGS or (unit == "片" and text[end : end + 1] == "区"):
+        return None
+    if unit.strip("百千万亿") in ("", "级", "大"):
+        return _bare_scale(text, amount, spelled=quantity.spelled)
+    if quantity.spelled and _is_a_word(text, quantity):
+        return None
+    if unit == "个" and text.startswith(("位次", "名次"), end):
+        return amount._replace(end=end + 2, right=max(right, end + 2), unit="位")
+    if _THOUSANDS.match(text, start, end):
+        # 18.6千吨 is printed in 千吨.
+        values = tuple(value / 1000 for value in amount.values)
+        return amount._replace(values=values, unit=f"千{unit}")
+    return amount._replace(unit=spelling_of(unit))
+
+
+def _term(text: str, amount: Amount, *, spelled: bool) -> Amount | None:
+    """A span of time, where it limits something or changes: 3个工作日内, 压缩到5天."""
+    amount = amount._replace(sort="term", unit=spelling_of(amount.unit))
+    if amount.comparator in ("<=", "<") and amount.unit != "年":
+        return amount
+    if amount.unit == "分钟" and _WITHIN_REACH.match(text, amount.end):
+        return amount._replace(comparator="<=")
+    moves = _MOVES_A_TERM.search(text, max(amount.start - 8, 0), amount.left)
+    return amount if moves is not None and not spelled else None
+
+
+def _count(text: str, amount: Amount) -> Amount | None:
+    """八大 before a noun counts it; 党的十大 and “四大” do not."""
+    if (
+        text[amount.end : amount.end + 1] in "，。、；：”）"
+        or text[amount.left - 1] in "党届第十之"
+    ):
+        return None
+    return amount._replace(sort="count", unit="个")
+
+
+def _bare_scale(text: str, amount: Amount, *, spelled: bool) -> Amount | None:
+    """2600万 and 突破千亿 speak of money although they do not say so."""
+    start, end, unit = amount.start, amount.end, amount.unit
+    scale = unit.rstrip("级大")
+    if not scale:
+        return None
+    if not spelled and unit == scale:
+        plain = text[end : end + 1] in tuple("，、；。用元的")
+        return amount._replace(unit=f"{scale}元") if plain else None
+    if _SIZE.search(text, max(start - 4, 0), start) is None:
+        return None
+    end = start + text[start:end].index(scale) + len(scale)
+    return amount._replace(end=end, right=end, unit=f"{scale}元", comparator=">=")
 
 
 def _is_a_word(text: str, quantity: Quantity) -> bool:
     """Whether a spelled number is part of a slogan (八项规定) rather than a count."""
+    if quantity.unit == "类":
+        # 四类主体 are counted; 三类标准 is a class.
+        return text[quantity.end : quantity.end + 1] in tuple("，。、；标水以别")
     if quantity.unit in _SPELLED_MEASURES:
         return False
     if quantity.unit == "件" and text.startswith(("实事", "民生"), quantity.end):

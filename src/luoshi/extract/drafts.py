@@ -11,7 +11,8 @@ from luoshi.text.comparators import Comparator
 class Draft:
     """What is known so far of a figure; offsets are those of the flow.
 
-    `period_at` is where the words stand that date this amount alone (由2015年的); `base` marks the
+    `name` is what it is called by its own words, also when it is filed under the indicator of a
+    whole.  `period_at` is where the words stand that date this amount alone (由2015年的); `base` marks the
     level a change starts from, `is_goal` the level it leads to.
     """
 
@@ -26,6 +27,7 @@ class Draft:
         "indicator",
         "is_goal",
         "measure",
+        "name",
         "period",
         "period_at",
         "quote_end",
@@ -49,7 +51,7 @@ class Draft:
         quote_end: int,
         decimals: int,
     ) -> None:
-        self.indicator = indicator
+        self.indicator = self.name = indicator
         self.value = value
         self.unit = unit
         self.comparator = comparator

@@ -15,12 +15,12 @@ from luoshi.text.numerals import NotANumeral, decimals_of, value_of
 from luoshi.text.widths import fold
 
 
-def recheck(figure: Figure, words: str) -> Iterator[str]:
-    """The names of the rules that the words of the quote do not bear out; none if all do."""
+def recheck_figure(figure: Figure, words: str) -> Iterator[str]:
+    """The fields of a figure that the words of its quote do not bear out; none if all do."""
     folded = fold(words)
-    for name, holds in _RULES:
+    for field, holds in _RULES:
         if not holds(figure, folded):
-            yield name
+            yield field
 
 
 def _value_is_printed(figure: Figure, words: str) -> bool:
@@ -72,11 +72,11 @@ def _fall_is_said(figure: Figure, words: str) -> bool:
 
 _Rule = Callable[[Figure, str], bool]
 _RULES: tuple[tuple[str, _Rule], ...] = (
-    ("value-is-printed", _value_is_printed),
-    ("growth-is-printed", _growth_is_printed),
-    ("unit-is-printed", _unit_is_printed),
-    ("decimals-are-printed", _decimals_are_printed),
-    ("fall-is-said", _fall_is_said),
+    ("value", _value_is_printed),
+    ("growth", _growth_is_printed),
+    ("unit", _unit_is_printed),
+    ("decimals", _decimals_are_printed),
+    ("growth", _fall_is_said),
 )
 
 _NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")

@@ -59,7 +59,7 @@ def name_of(statement: Statement, spoken: Spoken) -> Name | None:
     subject = spoken.subject
     if generic and name and subject is not None and "元" not in (subject.unit or "元"):
         # 实施项目12个，完成投资86亿元: the investment is that of the projects.
-        return Name(subject.indicator + name, subject.quote_start, amount.right)
+        return Name(subject.name + name, subject.quote_start, amount.right)
     return _left_out(statement, spoken) or (
         Name(name, statement.low, amount.right) if name else None
     )
@@ -174,7 +174,7 @@ def _before(statement: Statement, spoken: Spoken) -> Name:
 
 def _belonging_to(about: Draft, name: str) -> str:
     """A total or a rate under the name of the thing that has it: 签约项目 and its 总投资."""
-    whose, head = about.indicator, name[:2]
+    whose, head = about.name, name[:2]
     if not name.endswith("率"):
         return whose.removesuffix(head) + name
     if whose.startswith(head):

@@ -139,7 +139,7 @@ def _read_level(statement: Statement, spoken: Spoken) -> None:
         return
     amount, leads = statement.amount, statement.leads
     about = spoken.about
-    depends = about is not None and name.words.startswith(about.indicator)
+    depends = about is not None and name.words.startswith(about.name)
     measure = _measure(statement, name.words)
     draft = spoken.add(amount, name.words, measure, quote_start=name.start, text=statement.text)
     draft.quote_end = max(draft.quote_end, name.end)
