@@ -385,12 +385,14 @@ def test_one_scanned_page_among_others_is_a_finding(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("luoshi.readers.pdf.reading.open_eye", lambda: None)
     scanned, printed = Sheet(), Sheet()
     scanned.paint(0, 0, 595, 842)
+    scanned.write(280, 800, "— 2 —")
     paragraph(printed, 50, 100, LEFT)
 
     reading = read(printed, scanned)
 
     assert [finding.rule for finding in reading.findings] == ["unread-page"]
     assert reading.findings[0].span.start == reading.text.index("\f") + 1
+    assert marked(reading, "page_number") == ["— 2 —"]
 
 
 def test_a_text_layer_of_unmapped_glyphs_is_as_good_as_none(

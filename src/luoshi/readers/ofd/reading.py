@@ -14,7 +14,7 @@ from luoshi.readers.errors import NoCharacters
 from luoshi.readers.limits import Limits
 from luoshi.readers.ofd.drawn import printed_page
 from luoshi.readers.ofd.package import documents_of
-from luoshi.readers.printed.legible import is_legible
+from luoshi.readers.printed.legible import is_garbled, is_legible
 from luoshi.readers.printed.page import PrintedPage
 from luoshi.readers.printed.setting import write_pages
 
@@ -35,6 +35,8 @@ def read_ofd(content: bytes, *, name: str, limits: Limits) -> Reading:
                 gaps[number] = _damaged(number)
             elif not is_legible(printed) or (not printed.runs and printed.outlines > _OUTLINES):
                 gaps[number] = _unread(number)
+                if is_garbled(printed):
+                    printed.runs = []
     if gaps and not any(page.runs for page in pages if page.number not in gaps):
         raise NoCharacters(name=name, pages=len(pages))
     composition = Composition()

@@ -16,7 +16,7 @@ from luoshi.readers.errors import Damaged, Encrypted, NoTextLayer, NothingRecogn
 from luoshi.readers.limits import Limits
 from luoshi.readers.pdf.drawn import printed_page
 from luoshi.readers.pdf.spare_font import provide_spare_font
-from luoshi.readers.printed.legible import is_legible
+from luoshi.readers.printed.legible import is_garbled, is_legible
 from luoshi.readers.printed.page import PrintedPage
 from luoshi.readers.printed.setting import write_pages
 from luoshi.readers.scans import Eye, open_eye
@@ -47,7 +47,8 @@ def read_pdf(content: bytes, *, name: str, limits: Limits) -> Reading:
                 raise NoTextLayer(name=name, pages=count)
     composition = Composition()
     for number in unread:
-        pages[number - 1].runs = []
+        if is_garbled(pages[number - 1]):
+            pages[number - 1].runs = []
     write_pages(composition, pages, {number: _unread(number) for number in unread})
     return composition.reading(content, name=name, format="pdf", wrapped=True, pages=count)
 

@@ -21,6 +21,7 @@ _LEAST_ROWS = 3
 _WHITE = 0.8
 _SHORT = 8
 _MOST_RULES = 60
+_TRIED = 3
 
 
 def three_rule_tables(
@@ -37,7 +38,8 @@ def three_rule_tables(
     while at < len(rules) - 1:
         top = rules[at]
         below = [rule for rule in rules[at + 1 :] if _same_width(rule, top)]
-        for bottom in reversed(below):
+        # The last rule of a table is as a rule the last of that width, or else one of the next.
+        for bottom in [*below[: -_TRIED - 1 : -1], *below[:_TRIED]]:
             inside = [run for run in rest if _is_between(run, top, bottom)]
             table = _table(rows_of(inside)) if len(inside) >= 2 * _LEAST_ROWS else None
             if table is not None:

@@ -18,17 +18,27 @@ _USUAL = re.compile(
 # A page with a picture over most of it and hardly a word is a scan with a printed page number.
 _PICTURED = 0.5
 _FEW = 30
+_A_MARK = 0.02
+_TOO_FEW_TO_TELL = 8
 
 
 def is_legible(page: PrintedPage) -> bool:
-    """Whether the words of a page are its words: usual characters, and not next to none."""
+    """Whether the words of a page are its words, and all of them."""
+    return not is_garbled(page) and not is_scan(page)
+
+
+def is_scan(page: PrintedPage) -> bool:
+    """Whether a page shows something and has no words, or next to none beside a picture."""
+    if not page.characters:
+        return page.pictured >= _A_MARK or bool(page.level) or bool(page.upright)
+    return page.pictured > _PICTURED and page.characters < _FEW
+
+
+def is_garbled(page: PrintedPage) -> bool:
+    """Whether the words of a page are none that a gazette could print."""
     words = "".join("".join(run.characters) for run in page.runs).replace(" ", "")
-    if not words:
-        return page.pictured < 0.02 and not page.level and not page.upright
-    if page.pictured > _PICTURED and len(words) < _FEW:
+    if len(words) < _TOO_FEW_TO_TELL:
         return False
-    if len(words) < 8:
-        return True
     strange = len(_STRANGE.findall(words))
     usual = len(_USUAL.findall(words))
-    return strange <= 0.1 * len(words) and usual >= 0.6 * len(words)
+    return strange > 0.1 * len(words) or usual < 0.6 * len(words)
