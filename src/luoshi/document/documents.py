@@ -12,7 +12,7 @@ from luoshi.document.cites import cites_in
 from luoshi.document.days import day_in
 from luoshi.document.feet import Foot, foot_of, trimmed
 from luoshi.document.flow import Flow
-from luoshi.document.heads import Head
+from luoshi.document.head import Head
 from luoshi.document.kinds import TITLE_ENDS, kind_of
 from luoshi.document.marks import Line, lines_of
 from luoshi.document.numbers import number_in, promulgation_in

@@ -1,4 +1,4 @@
-"""The head of a document: issuer, title over several lines, number, meeting, speaker, address.
+"""Heads of documents: issuer, title, number, meeting, speaker and address in their usual orders.
 
 Offices order these lines in a few ways: the number under the title or above it, the speaker before
 the meeting or after it, the order (令) above the text that it promulgates.
@@ -8,61 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from luoshi.document.kinds import TITLE_ENDS
+from luoshi.document.head import Head
 from luoshi.document.marks import Line
-from luoshi.document.numbers import (
-    number_alone,
-    number_at_end,
-    number_at_start,
-    order_alone,
-    without_blanks,
-)
+from luoshi.document.numbers import number_alone, order_alone, without_blanks
 from luoshi.document.speakers import is_post, speaker_in
-from luoshi.document.titles import NO_TITLE, Title, issuers_in, title_of
+from luoshi.document.title_lines import MOST_LINES, read_title
+from luoshi.document.titles import Title, issuers_in
 from luoshi.provenance import Span
-
-
-@dataclass(slots=True)
-class Head:
-    """The lines `first` to before `end`, and what they say; lines are counted from 0.
-
-    `titled` are the lines of the title.  A head is `sure` when more than its title speaks for it.
-    """
-
-    first: int
-    end: int = 0
-    titled: range = range(0)
-    title: Title = NO_TITLE
-    number: Span | None = None
-    order: str | None = None
-    issuers: tuple[str, ...] = ()
-    issued_below: bool = False
-    speaker: tuple[str, str] | None = None
-    meeting: int | None = None
-    dated: int | None = None
-    addressees: list[int] = field(default_factory=list)
-    saluted: bool = False
-    promulgates: bool = False
-
-    @property
-    def sure(self) -> bool:
-        """Whether a number, a meeting, an address or an order confirms the title."""
-        return bool(
-            self.number
-            or self.order
-            or self.meeting is not None
-            or self.addressees
-            or self.saluted
-            or self.promulgates
-        )
-
 
 STARTS = frozenset(
     ("banner", "number", "order", "issuer", "title", "opening", "fragment", "speaker")
 )
-_MOST_LINES = 7
 
 
 def head_at(lines: Sequence[Line], first: int) -> Head | None:
@@ -73,7 +30,7 @@ def head_at(lines: Sequence[Line], first: int) -> Head | None:
         head.end = at
         return head
     above = at
-    at = _read_title(lines, at, head)
+    at = read_title(lines, at, head)
     if not head.titled:
         return _untitled(lines, above, head)
     head.end = _below_title(lines, at, head)
@@ -82,7 +39,7 @@ def head_at(lines: Sequence[Line], first: int) -> Head | None:
 
 def _above_title(lines: Sequence[Line], at: int, head: Head) -> int:
     units: list[str] = []
-    while at < len(lines) and at - head.first < _MOST_LINES:
+    while at < len(lines) and at - head.first < MOST_LINES:
         line = lines[at]
         if line.mark == "issuer":
             units.append(line.words)
@@ -164,112 +121,12 @@ def _promulgation(lines: Sequence[Line], at: int, head: Head) -> bool:
     return True
 
 
-# ---- the title ------------------------------------------------------------------------------
-
-# With these a title that says 关于 is complete; 情况, 方案, 计划 may be the end of a line only.
-_COMPLETE = re.compile(
-    r"(?:通知|通告|公告|通报|意见|决定|决议|批复|复函|函|报告|办法|规定|条例|细则|请示|答复|议案|说明|公报|讲话|措施|通令)"
-    r"(?:（[^（）]*）)*$"
-)
-_GOES_ON = re.compile(r"[与和及暨的]|以及|并|(?:执行|完成|实施|落实|贯彻)情况")
-
-
-def _read_title(lines: Sequence[Line], at: int, head: Head) -> int:
-    """Read the lines of a title from `at`; what follows them."""
-    parts: list[str] = []
-    first = at
-    while at < len(lines) and len(parts) < _MOST_LINES:
-        line = lines[at]
-        if not (
-            (line.mark in ("title", "opening", "fragment") and "：" not in line.words)
-            or (parts and line.mark in ("issuer", "speaker", "order") and _is_open(parts))
-            or (parts and line.mark == "text" and _is_open(parts) and _may_be_title(line.words))
-        ):
-            break
-        parts.append(_without_number(line, head))
-        at += 1
-        if _is_complete("".join(parts)) and not _continues(lines, at, parts):
-            break
-    words = without_blanks("".join(parts))
-    if not parts or not TITLE_ENDS.search(words) or len(words) > 160:
-        return at
-    head.titled = range(first, at)
-    head.title = title_of(words)
-    if head.title.issuers:
-        head.issuers = _named_by(head.title.issuers, head.issuers)
-    return at
-
-
-def _named_by(titled: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, ...]:
-    """The issuers of a title line, after those on the lines above it."""
-    return (*(unit for unit in above if unit not in titled), *titled)
-
-
-def _is_open(parts: Sequence[str]) -> bool:
-    words = "".join(parts)
-    return words.count("《") > words.count("》") or (
-        "关于" in words and _COMPLETE.search(words) is None
-    )
-
-
-def _may_be_title(words: str) -> bool:
-    return len(words) < 60 and "。" not in words and "；" not in words
-
-
-def _is_complete(words: str) -> bool:
-    if words.count("《") > words.count("》"):
-        return False
-    return TITLE_ENDS.search(words) is not None
-
-
-def _continues(lines: Sequence[Line], at: int, parts: Sequence[str]) -> bool:
-    """Whether the line after what could be a whole title belongs to the title all the same."""
-    if at >= len(lines) or lines[at].mark not in ("title", "fragment"):
-        return False
-    words, follows = "".join(parts), lines[at].words
-    if follows[0] == "（" and follows[-1] == "）":
-        return lines[at].mark == "fragment" and "日" not in follows
-    if _COMPLETE.search(words) or follows.endswith("工作报告"):
-        return False
-    if _GOES_ON.match(follows):
-        return lines[at].mark == "title" or _leads_to_more_head(lines, at)
-    return lines[at].mark == "title" and "关于" in words and "关于" not in follows
-
-
-_BELOW_TITLE = frozenset(("number", "meeting", "salutation", "addressees"))
-
-
-def _leads_to_more_head(lines: Sequence[Line], at: int) -> bool:
-    """Whether a few more lines end a title under which the rest of a head stands: a title of
-    three lines may end each of them with a word that could end it.
-    """
-    for place in range(at, min(at + 4, len(lines))):
-        line = lines[place]
-        if line.mark in _BELOW_TITLE:
-            return place > at and _COMPLETE.search(lines[place - 1].words) is not None
-        if line.mark not in ("title", "fragment") or "关于" in line.words:
-            return False
-    return False
-
-
-def _without_number(line: Line, head: Head) -> str:
-    """The words of a title line without the document's number that was glued to it."""
-    words = line.words
-    for span in (number_at_start(words), number_at_end(words)):
-        if span is None or head.number is not None:
-            continue
-        start, end = span
-        head.number = Span(line.span.start + start, line.span.start + end)
-        return words[end:].lstrip(" ）") if start < 2 else words[:start].rstrip(" （")
-    return words
-
-
 # ---- below the title ------------------------------------------------------------------------
 
 
 def _below_title(lines: Sequence[Line], at: int, head: Head) -> int:
     """Read what stands between the title and the text; where the text begins."""
-    last = min(len(lines), at + _MOST_LINES)
+    last = min(len(lines), at + MOST_LINES)
     post = ""
     while at < last:
         line = lines[at]

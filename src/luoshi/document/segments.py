@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from luoshi.document.cells import is_figure, manner_of
-from luoshi.document.heads import STARTS, Head, head_at
+from luoshi.document.head import Head
+from luoshi.document.heads import STARTS, head_at
 from luoshi.document.kinds import kind_of
 from luoshi.document.marks import Line
 from luoshi.document.titles import are_alike, squeezed
