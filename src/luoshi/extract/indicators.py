@@ -7,6 +7,7 @@ The name stands before the amount (一般公共预算收入完成19.6亿元), or
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from luoshi.extract.figure import Measure
 
@@ -84,6 +85,7 @@ _TRAILING = re.compile(
 _LONGEST = 40
 
 
+@lru_cache(maxsize=4096)
 def stripped(words: str) -> str:
     """The words that name, without time, scope and adverbs around them."""
     if "年" in words or "五" in words or "[" in words:
