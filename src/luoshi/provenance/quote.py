@@ -14,9 +14,9 @@ class Span(NamedTuple):
     start: int
     end: int
 
-    def __contains__(self, other: object) -> bool:
+    def holds(self, other: Span) -> bool:
         """Whether another span lies wholly inside this one."""
-        return isinstance(other, Span) and self.start <= other.start and other.end <= self.end
+        return self.start <= other.start and other.end <= self.end
 
     def meets(self, other: Span) -> bool:
         """Whether the two share a character."""

@@ -1,0 +1,178 @@
+"""Targets: the numbers that a duty is to reach, and the numbers that say when and for what.
+
+Not every number of a duty is to be reached: “以29所示范园为引领” tells where one stands (baseline),
+“8类车辆” what is meant (scope), “死亡1人” when the duty begins (threshold), “5个工作日内” how long it
+may take (time limit).  Words that leave nothing out (全覆盖, 全部实现) ask for 100 %.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from luoshi.text.comparators import Comparator
+from luoshi.text.quantities import Quantity, quantities
+
+Kind = Literal["target", "baseline", "scope", "threshold", "parameter", "time_limit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One number of a duty: the clause that says it, what is counted, how much, and its part."""
+
+    phrase: str
+    item: str
+    quantity: Decimal | None
+    unit: str | None
+    comparator: Comparator
+    kind: Kind
+
+
+def targets_in(text: str, folded: str, start: int, end: int) -> Iterator[Target]:
+    """The targets between two offsets, in the order of the text."""
+    titles = [found.span() for found in _TITLE.finditer(folded, start, end)]
+    said: list[Target] = []
+    for quantity in quantities(folded, start, end):
+        if _counts(quantity, folded, titles):
+            target = _target(quantity, text, folded, start, end)
+            if not any(_is_the_same(target, before) for before in said):
+                said.append(target)
+    yield from said
+    for found in _ALL.finditer(folded, start, end):
+        phrase = _clause(folded, found.start(), found.end(), start, end)
+        item = text[phrase[0] : found.start()].strip() or text[slice(*phrase)]
+        yield Target(text[slice(*phrase)], item, Decimal(100), "%", "=", "target")
+
+
+_TITLE = re.compile(r"《[^》]*》")
+_ALL = re.compile(
+    r"全覆盖|全部(?=实现|纳入|完成|达到|落实|建成|覆盖|到位|办结|整改)|均(?=实现|可|达到|纳入|完成)|全程(?=网办|代办)|全量(?=归集|纳入)"
+    r"|应[\u3400-\u9fff]尽[\u3400-\u9fff]"
+)
+_TIME = re.compile(r"(?:个)?(?:工作日|日|天|小时|分钟|个月|月|年|周|个季度|季度)$")
+_WITHIN = re.compile(r"(?:之?内|以内|以下|前)")
+_SHORTENED = re.compile(r"(?:压缩|缩短|压减|控制|减少|精简|降)(?:至|到|为|在)?$")
+
+
+def _counts(quantity: Quantity, folded: str, titles: list[tuple[int, int]]) -> bool:
+    """Whether a quantity says something of the duty, not of a title, a name or a deadline."""
+    start, end = quantity.start, quantity.end
+    if quantity.kind == "ratio" or any(a < start < b for a, b in titles):
+        return False
+    after = folded[end : end + 2]
+    before = folded[max(0, start - 1) : start]
+    if quantity.unit == "" or before == "第":
+        return False
+    if quantity.unit == "个" and after[:1].isdigit():  # 4个100%
+        return False
+    if quantity.unit in ("年", "年度") or quantity.unit.endswith("周年"):
+        return quantity.kind == "range"
+    if quantity.spelled:
+        # 每年核定一次 counts; 四大行动 and “五项制度” are names.
+        return quantity.unit == "次" and _PER.search(folded, max(0, start - 18), start) is not None
+    if _FROM.search(folded, max(0, start - 2), start) and _TO.match(folded, end):
+        return False
+    # A span of years or months is a deadline, not a number to be reached.
+    return not (
+        _TIME.match(quantity.unit) and after.startswith(("底", "末", "份", "上", "中", "下"))
+    )
+
+
+def _is_the_same(target: Target, before: Target) -> bool:
+    """Whether a heading's number is said again in its text: 改建4所学校。……等4所学校."""
+    return (
+        (target.quantity, target.unit) == (before.quantity, before.unit)
+        and target.unit not in ("%", "‰")
+        and target.item[-2:] in before.item
+    )
+
+
+# “由10个工作日压缩为5个” asks for five; the ten are where it starts.
+_FROM = re.compile(r"[由从]$")
+_TO = re.compile(r"[\u3400-\u9fff]{0,4}(?:至|到|为)")
+
+
+def _target(quantity: Quantity, text: str, folded: str, start: int, end: int) -> Target:
+    phrase = _clause(folded, quantity.start, quantity.end, start, end)
+    before = folded[phrase[0] : quantity.start]
+    after = folded[quantity.phrase[1] : phrase[1]]
+    kind = _kind(quantity, before, after)
+    comparator, unit = quantity.comparator, quantity.unit
+    if quantity.kind == "range":
+        comparator = ">="
+    if kind == "time_limit":
+        comparator = "<=" if comparator == "=" else comparator
+        unit = unit.removeprefix("个")
+    elif kind == "threshold" and before.endswith("满"):
+        comparator = ">="
+    if (per := _per(before)) and kind == "target":
+        unit = f"{unit}/{per}"
+    item = _item(text, folded, quantity, phrase)
+    return Target(text[slice(*phrase)], item, quantity.amount, unit, comparator, kind)
+
+
+def _kind(quantity: Quantity, before: str, after: str) -> Kind:
+    if _TIME.match(quantity.unit):
+        if quantity.unit.endswith("年"):
+            return "parameter"
+        within = (
+            _WITHIN.match(after) or quantity.comparator in ("<=", "<") or _SHORTENED.search(before)
+        )
+        return "time_limit" if within or "时限" in before else "parameter"
+    if re.search(
+        r"以$|由$|从$|现有$|已(?:有|建成|完成)?$|原$|基础上", before
+    ) and not after.startswith("以"):
+        return "baseline"
+    if re.search(r"发生[^，。]*$|死亡$|受伤$|(?:记|积|计)?满$|达到?$", before) and re.search(
+        r"的|事故", after[:8]
+    ):
+        return "threshold"
+    if (
+        quantity.comparator in (">=", "<=", ">", "<")
+        and re.match(r"[^，。；]{0,12}(?:的|企业|单位|车辆|工程|项目|用户|货运|载货)", after)
+        and not _AIMS.search(before)
+    ):
+        return "scope" if quantity.comparator in ("<=", "<") else "threshold"
+    if quantity.unit in ("类", "种", "张") or re.search(r"(?:等|对|针对|包括)$", before):
+        return "scope"
+    return "target"
+
+
+_AIMS = re.compile(
+    r"达到?$|突破|超过|不少于|不低于|实现|完成|新[建增]|建设|培育|引进|打造|力争|确保|控制|保持|推出|以上$"
+)
+_PER = re.compile(r"每(?:个)?(年|半年|季度|季|月|周|天|日)[^，。；]{0,14}$")
+
+
+def _per(before: str) -> str:
+    """The period for which a number is meant: 每年打造2所 is 2 a year."""
+    found = _PER.search(before)
+    return found.group(1) if found else ""
+
+
+_STOPS = "，。；：、！？（）\n"
+
+
+def _clause(folded: str, at: int, after: int, start: int, end: int) -> tuple[int, int]:
+    """The clause around a number, from one mark to the next."""
+    begin = max((folded.rfind(sign, start, at) for sign in _STOPS), default=-1)
+    ends = [stop for sign in _STOPS if (stop := folded.find(sign, after, end)) >= 0]
+    return (begin + 1 if begin >= 0 else start), (min(ends) if ends else end)
+
+
+_VERBS = re.compile(
+    r"^(?:力争|确保|全年|年内|今年|再|新|共|累计|完成|建设|建成|建立|培育|培养|引进|打造|实施|开展|推进|推动|达到|实现|到|将|各|推出|举办"
+    r"|创建|改造|改建|扩建|筹建|成立|提升|保持在?|控制在?)+"
+)
+
+
+def _item(text: str, folded: str, quantity: Quantity, phrase: tuple[int, int]) -> str:
+    """What a number counts: the noun after it, or what the words before it name."""
+    after = text[quantity.end : phrase[1]].strip(" 以上下内的左右")
+    if after and quantity.unit not in ("%", "‰", "个百分点") and not _TIME.match(quantity.unit):
+        return after
+    before = text[phrase[0] : quantity.start]
+    return _VERBS.sub("", before).strip() or after or text[slice(*phrase)]
