@@ -172,6 +172,15 @@ def test_a_text_without_any_head_is_one_document():
     assert words(text, document).startswith("为把沿江绿地")
 
 
+def test_a_head_run_into_its_text_still_gives_title_and_number():
+    document = only(
+        f"云泽市总工会关于印发《云泽市调解办法》的通知云工发〔2031〕23号各县总工会：{SENTENCE}"
+    )
+
+    assert (document.title, document.number) == ("云泽市调解办法", "云工发〔2031〕23号")
+    assert document.issuers == ("云泽市总工会",)
+
+
 def test_a_text_before_the_first_head_is_not_lost():
     first, second = documents(f"卷首语\n{SENTENCE}{SENTENCE}\n{NOTICE}")
 

@@ -15,7 +15,7 @@ from luoshi.document.flow import Flow
 from luoshi.document.head import Head
 from luoshi.document.kinds import TITLE_ENDS, kind_of
 from luoshi.document.marks import Line, lines_of
-from luoshi.document.numbers import number_in, promulgation_in
+from luoshi.document.numbers import number_after, number_in, promulgation_in
 from luoshi.document.outline import outline_of
 from luoshi.document.segments import Segment, segments_of
 from luoshi.document.speakers import unit_of_speaker
@@ -167,14 +167,39 @@ def _headless(lines: Sequence[Line], segment: Segment) -> Head:
     """A head for a text that has none: its first title among its first lines, or its first line."""
     near = range(segment.first, min(segment.end, segment.first + _TITLE_IS_NEAR))
     at = next((at for at in near if lines[at].mark in ("title", "opening")), segment.first)
-    words = lines[at].words.replace(" ", "")
+    line = lines[at]
+    if line.mark == "text" and (run_on := _RUN_ON.match(line.words)):
+        return _run_on(segment, line, run_on.end())
+    words = line.words.replace(" ", "")
     title = (
         title_of(words) if TITLE_ENDS.search(words) else Title(words[:120], (), words[:120], None)
     )
-    titled = range(at, at + 1)
-    after = at if lines[at].mark == "text" else at + 1
-    return Head(segment.first, end=min(after, segment.end), titled=titled, title=title,
-                issuers=title.issuers)  # fmt: skip
+    return Head(
+        segment.first,
+        end=min(at if line.mark == "text" else at + 1, segment.end),
+        titled=range(at, at + 1),
+        title=title,
+        issuers=title.issuers,
+    )
+
+
+_RUN_ON = re.compile(
+    r"[^。；，：]{6,90}?的(?:通知|意见|决定|批复|函|公告|通告|报告)(?=[^的，。]{2,16}[〔\[]|各|《|来源)"
+)
+
+
+def _run_on(segment: Segment, line: Line, end: int) -> Head:
+    """A head whose lines were all set in one with the text: its title, and its number after it."""
+    title = title_of(line.words[:end].replace(" ", ""))
+    number = number_after(line.words, end)
+    start = line.span.start
+    return Head(
+        segment.first,
+        end=segment.first,
+        title=title,
+        issuers=title.issuers,
+        number=Span(start + number[0], start + number[1]) if number else None,
+    )
 
 
 def _body(lines: Sequence[Line], segment: Segment, head: Head, foot: Foot) -> Span:

@@ -95,6 +95,12 @@ _ENDINGS = re.compile(
 _GLUED = re.compile(rf" ?（?(?!的)(?P<number>{_DATED})）?")
 
 
+def number_after(folded: str, at: int) -> tuple[int, int] | None:
+    """Where the number stands that follows a title at once, whatever follows the number."""
+    found = _GLUED.match(folded, at)
+    return found.span("number") if found else None
+
+
 def number_at_start(folded: str) -> tuple[int, int] | None:
     """Where the number stands in “某政发〔2021〕5号 关于……的通知”."""
     if "号" not in folded[:30] or (found := _AT_START.match(folded)) is None:

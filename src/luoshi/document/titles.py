@@ -52,6 +52,8 @@ def _about(words: str) -> int:
 
 def _text_issued(words: str) -> str:
     """The title of the text that a notice issues, without its quotation marks if it is one."""
+    if words[0] == "〈" and words[-1] == "〉":
+        return words[1:-1]
     quoted = _QUOTED.fullmatch(words)
     if quoted:
         return quoted[1]
@@ -106,7 +108,7 @@ def _set_close(words: str) -> list[str]:
     return [*found, words]
 
 
-_SQUEEZED = re.compile(r"[\s《》“”\"'（）()〔〕:：,，、·—\-～－]+")
+_SQUEEZED = re.compile(r"[\s《》〈〉“”\"'（）()〔〕:：,，、·—\-～－]+")
 
 
 def squeezed(words: str) -> str:
