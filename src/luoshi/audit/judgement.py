@@ -1,0 +1,150 @@
+"""Judging one relation: what follows from the operands against what is printed.
+
+Both are intervals.  The relation holds when they meet; where they do not, the finding says by how
+much they differ and how much of it rounding could explain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from luoshi.audit.entry import Entry, decimals_of
+from luoshi.audit.interval import Interval
+from luoshi.provenance import Finding, Operand, Span
+from luoshi.provenance.finding import Verdict
+
+_FAR = Decimal("1E20")
+_HALF = Decimal("0.5")
+_CENT = Decimal("0.01")
+
+
+class Stated(NamedTuple):
+    """What the text says: in the printed unit, with the interval it was printed from."""
+
+    value: Decimal
+    unit: str
+    interval: Interval
+    span: Span
+    factor: Decimal = Decimal(1)
+
+
+def level(entry: Entry) -> Stated:
+    """The amount of a figure as a statement; its interval is in the base of the unit."""
+    figure = entry.figure
+    assert figure.value is not None
+    return Stated(figure.value, figure.unit or "", entry.interval, figure.span, entry.factor)
+
+
+def operand(entry: Entry, *, name: str = "") -> Operand:
+    """A figure that a relation stands on."""
+    figure = entry.figure
+    if figure.value is None:
+        return Operand(name or entry.name, figure.growth, figure.growth_unit or "", figure.span)
+    return Operand(name or entry.name, figure.value, figure.unit or "", figure.span)
+
+
+def said(entry: Entry) -> str:
+    """A figure in a message: its amount with its unit."""
+    return f"{entry.figure.value}{entry.figure.unit or ''}"
+
+
+def judged(
+    rule: str,
+    stated: Stated,
+    computed: Interval,
+    point: Decimal,
+    operands: Iterable[Operand],
+    *,
+    zh: str,
+    en: str,
+    failing: Verdict = "inconsistent",
+    why_zh: str = "",
+    why_en: str = "",
+) -> Finding:
+    """The finding on one relation.
+
+    `computed` and `point` are in the base of the stated unit; `zh` and `en` say how they came
+    about (“各部分相加”).  `failing` is the verdict where the intervals do not meet, `why_zh` and
+    `why_en` what then has to be added.
+    """
+    factor = stated.factor
+    holds = computed.meets(stated.interval)
+    bounded = computed.high < _FAR and computed.low > -_FAR
+    bounded = bounded and stated.interval.high < _FAR and stated.interval.low > -_FAR
+    recomputed = point / factor if factor != 1 else point
+    difference = stated.value - recomputed
+    tolerance = (computed.width + stated.interval.width) * _HALF / factor if bounded else None
+    unit = stated.unit
+    printed = f"{shown(stated.value)}{unit}"
+    places = max(decimals_of(stated.value), 0)
+    got = f"{shown(recomputed, places + 2)}{unit}"
+    if holds:
+        message = f"{zh}得{got}，与所列{printed}相符。"
+        message_en = f"{en} gives {got}, which agrees with the {printed} printed."
+    else:
+        off = f"{shown(abs(difference), places + 2)}{unit}"
+        allowed = shown(tolerance, places + 2) if tolerance is not None else "0"
+        message = f"{zh}得{got}，所列为{printed}，相差{off}；"
+            f"四舍五入至多只能解释{allowed}{unit}。{why_zh}"
+        message_en = (
+            f"{en} gives {got}, but {printed} is printed: {off} apart, "
+            f"of which rounding explains {allowed}{unit} at most. {why_en}"
+        ).rstrip()
+    return Finding(
+        rule=rule,
+        verdict="consistent" if holds else failing,
+        message=message,
+        message_en=message_en,
+        span=stated.span,
+        unit=unit,
+        stated=stated.value,
+        recomputed=_plain(recomputed),
+        range=(_plain(computed.low / factor), _plain(computed.high / factor)) if bounded else None,
+        difference=_plain(difference),
+        tolerance=_plain(tolerance) if tolerance is not None else None,
+        operands=tuple(operands),
+    )
+
+
+_MICRO = Decimal("0.000001")
+
+
+def _plain(amount: Decimal) -> Decimal:
+    """An amount to six places: more would pretend to know."""
+    if amount.as_tuple().exponent >= -6:  # type: ignore[operator]
+        return amount
+    return amount.quantize(_MICRO)
+
+
+def shown(amount: Decimal, places: int | None = None) -> str:
+    """An amount as a reader writes it: as printed, or to so many places without idle zeros."""
+    if places is None:
+        return f"{amount:,f}"
+    if decimals_of(amount) > places:
+        amount = amount.quantize(Decimal(1).scaleb(-places))
+    written = f"{amount:,f}"
+    return written.rstrip("0").rstrip(".") if "." in written else written
+
+
+def within(
+    rule: str, part: Entry, whole: Entry, *, zh: str, en: str, zh_over: str, en_over: str
+) -> Finding:
+    """The finding on a part that cannot be more than its whole; both in the same base."""
+    holds = part.interval.low <= whole.interval.high
+    part_said = f"{shown(part.figure.value or Decimal(0))}{part.figure.unit or ''}"
+    whole_said = f"{shown(whole.figure.value or Decimal(0))}{whole.figure.unit or ''}"
+    words, words_en = (zh, en) if holds else (zh_over, en_over)
+    return Finding(
+        rule=rule,
+        verdict="consistent" if holds else "inconsistent",
+        message=words.format(part=part_said, whole=whole_said),
+        message_en=words_en.format(part=part_said, whole=whole_said),
+        span=part.figure.span,
+        unit=part.figure.unit or "",
+        stated=part.figure.value,
+        recomputed=_plain(whole.value / part.factor),
+        difference=_plain((part.value - whole.value) / part.factor),
+        operands=(operand(part), operand(whole)),
+    )

@@ -1,0 +1,179 @@
+"""Lists of parts: 其中……, 分部门看：……, 包括……, 新建15个、续建9个.
+
+A list opens with a word or a colon and runs to the end of its sentence, or to the semicolon that
+ends it; with a colon before it, semicolons may part its members.  Its total stands before it, in
+the same sentence or in one before; several figures may be it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from luoshi.audit.entry import Entry
+from luoshi.audit.wording import is_complete
+
+if TYPE_CHECKING:
+    from luoshi.audit.view import View
+
+Opening = Literal["of which", "colon", "bracket"]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The members of a list in order, and the figures that may be their total, nearest first.
+
+    `totals` stand in the sentence of the list, `earlier` in sentences before it.  `is_bounded`
+    says that the list ends where its sentence or its bracket does, not somewhere before.
+    """
+
+    opening: Opening
+    lead: str
+    parts: tuple[Entry, ...]
+    totals: tuple[Entry, ...]
+    earlier: tuple[Entry, ...]
+    is_bounded: bool
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the words say that nothing is left out."""
+        return is_complete(self.lead, [part.name for part in self.parts])
+
+
+_OF_WHICH = ("其中", "包括", "包含")
+_HOW_MANY_BACK = 4
+
+
+def listings_of(view: View) -> Iterator[Listing]:
+    """Every list of two or more parts in the sentences of a gazette."""
+    text = view.text
+    members: set[int] = set()
+    tops: list[Entry] = []
+    for sentence in view.sentences:
+        if len(sentence) < 2 and (not sentence or not sentence[0].is_level):
+            continue
+        found = []
+        opened = text.find("其中", sentence[0].sentence_start, sentence[-1].figure.span.start) >= 0
+        if opened or _may_open(text, sentence):
+            for place, entry in enumerate(sentence):
+                if not entry.is_level or entry.index in members:
+                    continue
+                opening = _opening(view, entry)
+                if opening is None:
+                    continue
+                listing = _listing(view, sentence, place, opening, tops)
+                if listing is not None:
+                    found.append(listing)
+                    members.update(part.index for part in listing.parts)
+            yield from found
+        tops.extend(entry for entry in sentence if entry.is_level)
+        del tops[:-24]
+
+
+def _may_open(text: str, sentence: Sequence[Entry]) -> bool:
+    start, end = sentence[0].sentence_start, sentence[-1].figure.span.start
+    return any(text.find(sign, start, end) >= 0 for sign in ("：", "包括", "包含", "（", "分别"))
+
+
+def _opening(view: View, entry: Entry) -> tuple[Opening, int] | None:
+    """How a list opens before this figure, and where."""
+    words = view.words_before(entry)
+    at = max(words.rfind(word) for word in _OF_WHICH)
+    if at >= 0:
+        return "of which", entry.left + at
+    at = words.rfind("：")
+    if at >= 0:
+        return "colon", entry.left + at
+    at = words.rfind("（")
+    if at >= 0 and "）" not in words[at:] and words[:at].strip("，、 ") == "":
+        return "bracket", entry.left + at
+    at = words.rfind("分别")
+    if at >= 0 and words[at + 2 : at + 3] in "为是":
+        return "colon", entry.left + at
+    return None
+
+
+def _listing(
+    view: View,
+    sentence: Sequence[Entry],
+    place: int,
+    opening: tuple[Opening, int],
+    tops: Sequence[Entry],
+) -> Listing | None:
+    first = sentence[place]
+    kind, at = opening
+    end = first.sentence_end
+    if kind == "bracket":
+        closed = view.text.find("）", first.figure.span.end, end)
+        if closed < 0:
+            return None
+        end = closed
+    parts, is_bounded = _parts(view, sentence, place, at, end)
+    if not parts:
+        return None
+    before = [
+        entry
+        for entry in reversed(sentence[:place])
+        if entry.is_level and entry.base == first.base and entry.figure.span.end <= at
+    ]
+    lead = view.text[max(first.left, at - 40) : at]
+    earlier: list[Entry] = []
+    if not before:
+        for entry in reversed(tops):
+            if first.sentence - entry.sentence > _HOW_MANY_BACK:
+                break
+            if entry.base == first.base and entry.figure.document == first.figure.document:
+                earlier.append(entry)
+        if kind == "bracket":
+            return None
+    if kind == "colon" and not before and not lead.strip():
+        return None
+    return Listing(kind, lead, parts, tuple(before), tuple(earlier), is_bounded)
+
+
+def _parts(
+    view: View, sentence: Sequence[Entry], place: int, at: int, end: int
+) -> tuple[tuple[Entry, ...], bool]:
+    """The members of the list that begins at this place, and whether nothing follows them."""
+    text = view.text
+    first = sentence[place]
+    rest = [entry for entry in sentence[place:] if entry.figure.span.start < end]
+    semicolon = text.find("；", first.figure.span.end, end)
+    if semicolon >= 0:
+        inside = [entry for entry in rest if entry.figure.span.start < semicolon]
+        if sum(_may_be_part(entry, first) for entry in inside) == 1:
+            has_colon = "：" in text[at : at + 4]
+            return _one_a_segment(view, rest, first), has_colon
+        # The semicolon ends the list: 收入……，其中：甲、乙；支出……
+        rest = inside
+    parts = [first]
+    bounded = True
+    for entry in rest[1:]:
+        words = view.words_before(entry)
+        if any(word in words for word in _OF_WHICH):
+            bounded = False
+            break
+        if _may_be_part(entry, first):
+            parts.append(entry)
+        elif entry.is_level:
+            bounded = False
+    return tuple(parts), bounded
+
+
+def _one_a_segment(view: View, rest: Sequence[Entry], first: Entry) -> tuple[Entry, ...]:
+    """Between two semicolons the first fitting amount is the member; the rest is about it."""
+    parts = [first]
+    until = first.figure.span.end
+    for entry in rest[1:]:
+        if not _may_be_part(entry, first):
+            continue
+        if view.text.find("；", until, entry.figure.span.start) < 0:
+            continue
+        parts.append(entry)
+        until = entry.figure.span.end
+    return tuple(parts)
+
+
+def _may_be_part(entry: Entry, first: Entry) -> bool:
+    return entry.is_level and entry.base == first.base

@@ -1,0 +1,253 @@
+"""One figure that is stated in two places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from luoshi.audit.entry import Entry
+from luoshi.audit.interval import Interval
+from luoshi.audit.judgement import Stated, judged
+from luoshi.audit.likeness import are_alike
+from luoshi.audit.view import View
+from luoshi.audit.wording import OTHER_BASE, is_headline, levels_of_government, scope_words
+from luoshi.provenance import Finding, Operand, Span
+
+# More statements of one value than these are no longer compared by their words.
+_MANY = 16
+_STATED = frozenset(("level", "share", "rate", "average", "ratio"))
+_COUNTS = frozenset(("count", "people", "visits", "number"))
+
+
+def same_figure(view: View) -> Iterator[Finding]:
+    """What is said twice is said alike: in one document or in two, in 万元 and in 亿元.
+
+    Two statements of the same precision must be identical; where one is rounded more, the other
+    must round to it.  Statements of one value for the same period are taken for the same figure
+    when they are called alike (举办比赛57场, 57场各类比赛).
+
+    Statements of different values are a fault only where nothing but the value can differ:
+    indicator, part, period, unit and state (actual or target) agree, both are exact, the same words
+    of scope stand before them and in their headings (本级, 街道, 规模以上, 同口径), no third value
+    is printed, and either the indicator is one that every government reports (地区生产总值,
+    一般公共预算收入), or the values differ as misprints do: by one digit, by two digits exchanged,
+    by the scale.
+    """
+    by_name: dict[tuple[object, ...], list[_Statement]] = defaultdict(list)
+    by_value: dict[tuple[object, ...], list[_Statement]] = defaultdict(list)
+    for statement in _statements(view):
+        entry = statement.entry
+        figure = entry.figure
+        when = entry.year or figure.period
+        key = (entry.name, entry.whole, statement.kind, statement.base, when, figure.status)
+        by_name[key].append(statement)
+        what = "count" if statement.kind in _COUNTS else statement.kind.partition("/")[0]
+        by_value[what, statement.value, figure.status == "target"].append(statement)
+    paired: set[tuple[int, int]] = set()
+    for group in by_name.values():
+        if len(group) > 1:
+            yield from _of_one_name(view, group, paired)
+    for group in by_value.values():
+        if 1 < len(group) <= _MANY:
+            yield from _of_one_value(view, group, paired)
+
+
+class _Statement:
+    """A value that is stated: the level of a figure, or its growth."""
+
+    __slots__ = ("_digits", "base", "entry", "kind", "printed", "unit", "value")
+
+    def __init__(
+        self, entry: Entry, kind: str, base: str, value: Decimal, printed: Decimal, unit: str
+    ) -> None:
+        self.entry = entry
+        self.kind = kind
+        self.base = base
+        self.value = value
+        self.printed = printed
+        self.unit = unit
+        self._digits = ""
+
+    @property
+    def is_growth(self) -> bool:
+        return self.base == "growth"
+
+    @property
+    def interval(self) -> Interval:
+        return self.entry.growth if self.is_growth else self.entry.interval
+
+    @property
+    def factor(self) -> Decimal:
+        return _ONE if self.is_growth else self.entry.factor
+
+    @property
+    def digits(self) -> str:
+        """The significant digits as printed."""
+        if not self._digits:
+            self._digits = str(abs(self.printed)).replace(".", "").strip("0") or "0"
+        return self._digits
+
+
+_ONE = Decimal(1)
+
+
+def _statements(view: View) -> Iterator[_Statement]:
+    for entry in view.entries:
+        figure = entry.figure
+        printed, growth = figure.value, figure.growth
+        if printed is not None and figure.measure in _STATED:
+            value = printed * entry.factor
+            yield _Statement(entry, entry.kind, entry.base, value, printed, figure.unit or "")
+        if growth is not None and figure.growth_unit == "%":
+            kind = "yearly growth" if figure.measure == "avg_growth" else "growth"
+            yield _Statement(entry, kind, "growth", growth, growth, "%")
+
+
+def _of_one_name(
+    view: View, group: Sequence[_Statement], paired: set[tuple[int, int]]
+) -> Iterator[Finding]:
+    """Statements whose indicator, part, period, unit and state agree."""
+    first = min(group, key=lambda statement: statement.interval.width)
+    for other in group:
+        if other is first or other.entry.sentence == first.entry.sentence:
+            continue
+        if _agree(first, other):
+            paired.add(_pair(first, other))
+            yield _judge(view, first, other)
+    values = {statement.value for statement in group}
+    if len(values) == 1:
+        return
+    first = group[0]
+    others = [other for other in group[1:] if not _agree(first, other)]
+    if others and _only_the_value_differs(view, first, others):
+        yield _judge(view, first, others[0])
+
+
+def _agree(one: _Statement, other: _Statement) -> bool:
+    if one.interval.width == other.interval.width:
+        return one.value == other.value
+    return one.interval.meets(other.interval)
+
+
+def _pair(one: _Statement, other: _Statement) -> tuple[int, int]:
+    return one.entry.index, other.entry.index
+
+
+def _only_the_value_differs(view: View, first: _Statement, others: Sequence[_Statement]) -> bool:
+    other = others[0]
+    if any(not _agree(other, another) for another in others[1:]):
+        return False
+    one, two = first.entry, other.entry
+    if not (one.is_exact and two.is_exact) or one.sentence == two.sentence:
+        return False
+    if one.figure.period is None or len(one.name) < 3:
+        return False
+    if _scope(view, one) != _scope(view, two):
+        return False
+    if first.is_growth:
+        if not is_headline(one.name):
+            return False
+    elif not is_headline(one.name) and not _is_misprint(first, other):
+        return False
+    words = [_around(view, entry) for entry in (one, two)]
+    return not any(OTHER_BASE.search(passage) for passage in words)
+
+
+def _scope(view: View, entry: Entry) -> tuple[frozenset[str], frozenset[str]]:
+    return scope_words(view.words_before(entry)), levels_of_government(view.headings(entry))
+
+
+def _around(view: View, entry: Entry) -> str:
+    return view.words_before(entry) + view.words_after(entry, 16)
+
+
+def _is_misprint(one: _Statement, other: _Statement) -> bool:
+    """Whether one digit differs, two are exchanged, or the scale alone is another."""
+    digits, others = one.digits, other.digits
+    if digits == others:
+        return True
+    if len(digits) != len(others) or len(digits) < 3 or one.unit != other.unit:
+        return False
+    apart = [place for place, digit in enumerate(digits) if digit != others[place]]
+    if len(apart) == 1:
+        return True
+    return len(apart) == 2 and sorted(digits) == sorted(others)
+
+
+def _of_one_value(
+    view: View, group: Sequence[_Statement], paired: set[tuple[int, int]]
+) -> Iterator[Finding]:
+    """Statements of one value that are called alike: the first of each kind is the reference."""
+    linked: set[int] = set()
+    for number, other in enumerate(group):
+        for earlier, one in enumerate(group[:number]):
+            if _pair(one, other) in paired or _pair(other, one) in paired:
+                linked |= {number, earlier}
+            elif (number not in linked or earlier not in linked) and _same_thing(one, other):
+                if number in linked:
+                    one, other = other, one
+                yield _judge(view, one, other)
+                linked |= {number, earlier}
+
+
+def _same_thing(one: _Statement, other: _Statement) -> bool:
+    entry, another = one.entry, other.entry
+    if entry.sentence == another.sentence:
+        return False
+    digits = len(one.digits)
+    if not _may_be_one_unit(one, other, digits):
+        return False
+    when, then = _when(entry), _when(another)
+    if when != then and when is not None and then is not None:
+        return False
+    if entry.figure.document == another.figure.document and (
+        digits < 3 or (digits < 4 and entry.line == another.line)
+    ):
+        return False
+    return are_alike(entry.name, another.name, digits=digits) or are_alike(
+        f"{entry.whole}{entry.name}", f"{another.whole}{another.name}", digits=digits
+    )
+
+
+def _when(entry: Entry) -> int | str | None:
+    """The year, or for a figure of several years that is a state and no sum, the last of them."""
+    if entry.years is not None and "标准" in entry.name:
+        return entry.years[1]
+    return entry.year or entry.figure.period
+
+
+def _may_be_one_unit(one: _Statement, other: _Statement, digits: int) -> bool:
+    """Whether 个 and 处 may count the same, and 元 be short for 元/人·月."""
+    if one.base == other.base or {one.kind, other.kind} <= _COUNTS:
+        return True
+    shorter, longer = sorted((one.base, other.base), key=len)
+    return digits >= 3 and longer.startswith(f"{shorter}/")
+
+
+def _judge(view: View, one: _Statement, other: _Statement) -> Finding:
+    """The finding on one statement, measured by the other."""
+    computed = one.interval
+    interval = other.interval
+    if one.interval.width == other.interval.width and one.entry.is_exact and other.entry.is_exact:
+        computed = Interval(one.value, one.value)
+        interval = Interval(other.value, other.value)
+    name = other.entry.name
+    return judged(
+        "same-figure",
+        Stated(other.printed, other.unit, interval, _span(view, other), other.factor),
+        computed,
+        one.value,
+        [
+            Operand(statement.entry.name, statement.printed, statement.unit, _span(view, statement))
+            for statement in (other, one)
+        ],
+        zh=f"同一数据“{name}”，另一处",
+        en=f"the other statement of {name}",
+    )
+
+
+def _span(view: View, statement: _Statement) -> Span:
+    if statement.is_growth and statement.entry.figure.value is not None:
+        return view.place_of(statement.printed, statement.entry)
+    return statement.entry.figure.span
