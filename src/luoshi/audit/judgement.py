@@ -86,8 +86,10 @@ def judged(
     else:
         off = f"{shown(abs(difference), places + 2)}{unit}"
         allowed = shown(tolerance, places + 2) if tolerance is not None else "0"
-        message = f"{zh}得{got}，所列为{printed}，相差{off}；"
+        message = (
+            f"{zh}得{got}，所列为{printed}，相差{off}；"
             f"四舍五入至多只能解释{allowed}{unit}。{why_zh}"
+        )
         message_en = (
             f"{en} gives {got}, but {printed} is printed: {off} apart, "
             f"of which rounding explains {allowed}{unit} at most. {why_en}"
