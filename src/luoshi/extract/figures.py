@@ -103,6 +103,8 @@ def _paragraphs(document: Document, flow: Flow) -> Iterator[tuple[Span, list[Amo
             yield paragraph, amounts[first:index]
 
 
+# Looking for a sign further back would read the paragraph anew for every figure.
+_LONGEST_STATEMENT = 80
 _DATES_A_PARAGRAPH = frozenset("12“过这今去上近未一五（—截到“")
 
 
@@ -132,11 +134,12 @@ def _of_prose(document: Document, flow: Flow) -> Iterator[Draft]:
             if provision is not None:
                 chapter = statuses[provision.id]
             period, explicit = timeline.at(draft)
-            statement = max(text.rfind(sign, start, draft.start) for sign in "，；。：")
+            near = max(start, draft.start - _LONGEST_STATEMENT)
+            statement = max(text.rfind(sign, near, draft.start) for sign in "，；。：")
             if chapter == "actual" and _aims_before(text, start, draft.start):
                 chapter = "target"
             draft.status = status_of(
-                text[max(statement + 1, start) : draft.start],
+                text[max(statement + 1, near) : draft.start],
                 draft.dimension or draft.indicator,
                 chapter=chapter,
                 period=period,

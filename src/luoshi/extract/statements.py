@@ -100,8 +100,9 @@ class Statement:
         end = self.low - 1
         if end <= self.start or self.text[end] not in "，；：":
             return ""
-        begin = max(self.text.rfind(sign, self.start, end) for sign in "，；。：！？")
-        return self.text[max(begin + 1, self.start) : end]
+        near = max(self.start, end - _LONGEST)
+        begin = max(self.text.rfind(sign, near, end) for sign in "，；。：！？")
+        return self.text[max(begin + 1, near) : end]
 
 
 def statements(
@@ -127,6 +128,8 @@ def statements(
         before = amount.right
 
 
+# No statement is longer; further back there is another one.
+_LONGEST = 80
 _JOINTS = frozenset("、和与及")
 _SIGNS = re.compile(r"[，；。：！？]")
 _ENDS = re.compile(r"[，。；：！？\n]")
