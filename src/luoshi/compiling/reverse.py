@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from luoshi.extract import recheck_appointment, recheck_duty, recheck_figure
+from luoshi.extract import recheck_appointment, recheck_duty, recheck_figure, said_in
 from luoshi.gazette import Gazette
 from luoshi.provenance import Finding, Span
 
@@ -16,8 +16,10 @@ from luoshi.provenance import Finding, Span
 def recheck(gazette: Gazette) -> Iterator[Finding]:
     """A finding for each field that does not follow from the words it is pinned to."""
     text = gazette.flow.text
+    spoken = {document.id: said_in(document) for document in gazette.documents}
     for duty in gazette.duties:
-        yield from _said("duty", duty.span, recheck_duty(duty, text[slice(*duty.span)]))
+        words = text[slice(*duty.span)]
+        yield from _said("duty", duty.span, recheck_duty(duty, words, spoken[duty.document]))
     for figure in gazette.figures:
         yield from _said("figure", figure.span, recheck_figure(figure, figure.quote))
     for appointment in gazette.appointments:
