@@ -1,8 +1,8 @@
 """Growths with the level that they start from.
 
 A rate of growth belongs to a level; the level before is named in the same sentence, or it is the
-figure of the same name for the year before.  Among several statements of that level the one printed
-with the most digits is taken.
+figure of the same name for the year before, in the same document if it stands there.  Among several
+statements of that level the one printed with the most digits is taken.
 """
 
 from __future__ import annotations
@@ -123,7 +123,9 @@ def _year_before(
     found = before.get((entry.name, entry.whole, entry.base, year - 1))
     if not found:
         return None
-    actual = [other for other in found if other.figure.status == "actual"] or found
+    document = entry.figure.document
+    own = [other for other in found if other.figure.document == document] or found
+    actual = [other for other in own if other.figure.status == "actual"] or own
     best = min(actual, key=lambda other: other.interval.width)
     fits = all(other.interval.meets(best.interval) for other in actual)
     return best if fits else None

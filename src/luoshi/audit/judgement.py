@@ -45,6 +45,11 @@ def operand(entry: Entry, *, name: str = "") -> Operand:
     return Operand(name or entry.name, figure.value, figure.unit or "", figure.span)
 
 
+def rate_operand(rate: Decimal, span: Span, entry: Entry, unit: str = "%") -> Operand:
+    """The growth that is printed with a figure, as an operand of its own."""
+    return Operand(f"{entry.name}增幅", rate, unit, span)
+
+
 def said(entry: Entry) -> str:
     """A figure in a message: its amount with its unit."""
     return f"{entry.figure.value}{entry.figure.unit or ''}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from luoshi.audit.growth_bases import Growth
-from luoshi.audit.judgement import Stated, judged, operand, said
+from luoshi.audit.judgement import Stated, judged, operand, rate_operand, said
 from luoshi.audit.view import View
 from luoshi.audit.wording import AT_CONSTANT_PRICES, OTHER_BASE
 from luoshi.provenance import Finding
@@ -45,12 +45,13 @@ def _judge(view: View, found: Growth) -> Finding | None:
         if not (entry.is_exact and base.is_exact):
             return None
     planned = figure.status == "target" and "收入" not in entry.name and not found.in_sentence
+    place = view.place_of(figure.growth, entry)
     return judged(
         "growth",
-        Stated(figure.growth, "%", found.stated, view.place_of(figure.growth, entry)),
+        Stated(figure.growth, "%", found.stated, place),
         found.computed,
         found.point,
-        (operand(entry), operand(base)),
+        (rate_operand(figure.growth, place, entry), operand(entry), operand(base)),
         zh=f"“{entry.name}”由{said(base)}变为{said(entry)}，增幅",
         en=f"{entry.name} from {said(base)} to {said(entry)}",
         failing="ambiguous" if planned else "inconsistent",

@@ -19,6 +19,9 @@ def part_of_whole(view: View) -> Iterator[Finding]:
     for listing in view.listings:
         if listing.opening != "of which" or not listing.totals:
             continue
+        if len(listing.parts) > 1 and listing.is_complete and listing.is_bounded:
+            # Such parts must add up; what one of them exceeds is then said of the sum.
+            continue
         whole = listing.totals[0]
         for part in listing.parts:
             if part.figure.unit != whole.figure.unit and part.kind != "money":

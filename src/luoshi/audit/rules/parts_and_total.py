@@ -32,13 +32,13 @@ def parts_and_total(view: View) -> Iterator[Finding]:
     shown as ambiguous.  Anything else that does not add up is not mentioned.
     """
     for listing in view.listings:
-        finding = _of(listing)
+        finding = _of(listing, view.parts)
         if finding is not None:
             yield finding
 
 
-def _of(listing: Listing) -> Finding | None:
-    candidates = listing.totals or listing.earlier
+def _of(listing: Listing, members: frozenset[int]) -> Finding | None:
+    candidates = listing.totals or _announced(listing, members)
     if len(listing.parts) > 1:
         for parts in _prefixes(listing):
             added = _sum(parts)
@@ -46,6 +46,15 @@ def _of(listing: Listing) -> Finding | None:
                 if total.is_exact and added.meets(total.interval) and total.value > 0:
                     return _judge(total, parts, added)
     return _misfit(listing)
+
+
+def _announced(listing: Listing, members: frozenset[int]) -> list[Entry]:
+    """What the lead can be about: 主要税种情况是 divides 税收收入, not 非税收入 beside it."""
+    return [
+        total
+        for total in listing.earlier
+        if total.index not in members or is_about(listing.lead, total.name)
+    ]
 
 
 def _prefixes(listing: Listing) -> Iterator[Sequence[Entry]]:
@@ -91,9 +100,9 @@ def _misfit(listing: Listing) -> Finding | None:
     added = _sum(parts)
     off = (sum(part.value for part in parts) - total.value) / total.value
     names = [part.name for part in parts]
-    if any(part.interval.low > total.interval.high for part in parts):
-        return None
     complete = listing.is_complete and listing.is_bounded
+    if not complete and any(part.interval.low > total.interval.high for part in parts):
+        return None
     alike = len(shared_ending([total.name, *names])) >= 2
     if complete or (0 < off <= _OVER and alike):
         return _judge(total, parts, added)
@@ -120,6 +129,5 @@ def _the_total(listing: Listing) -> Entry | None:
         return None
     said = [entry for entry in listing.earlier if entry.sentence == last and entry.value > 0]
     if len(said) > 1:
-        # 主要税种……：税收收入, not 非税收入, was said before to be divided.
         said = [entry for entry in said if is_about(listing.lead, entry.name)]
     return said[0] if len(said) == 1 else None

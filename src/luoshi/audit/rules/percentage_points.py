@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from luoshi.audit.entry import Entry, decimals_of
 from luoshi.audit.interval import Interval, printed
-from luoshi.audit.judgement import Stated, judged, operand
+from luoshi.audit.judgement import Stated, judged, operand, rate_operand
 from luoshi.audit.view import View
 from luoshi.provenance import Finding
 
@@ -64,12 +64,13 @@ def _judge(view: View, entry: Entry, then: Entry) -> Finding | None:
         computed = Interval((quotient.low - 1) * 100, (quotient.high - 1) * 100)
         point = (entry.value / then.value - 1) * 100
     meant_points = not in_points and points.meets(stated) and not computed.meets(stated)
+    place = view.place_of(change, entry)
     return judged(
         "percentage-points",
-        Stated(change, unit, stated, view.place_of(change, entry)),
+        Stated(change, unit, stated, place),
         computed,
         point,
-        (operand(entry), operand(then)),
+        (rate_operand(change, place, entry, unit), operand(entry), operand(then)),
         zh=f"由{then.figure.value}%到{figure.value}%，变化",
         en=f"from {then.figure.value} % to {figure.value} %",
         failing="ambiguous" if meant_points else "inconsistent",

@@ -27,11 +27,11 @@ def run_of_parts(view: View) -> Iterator[Finding]:
         run: list[Entry] = []
         for entry in line:
             if run and not _continues(view, run[-1], entry):
-                yield from _of(line, run)
+                yield from _of(view, line, run)
                 run = []
             if entry.is_level:
                 run.append(entry)
-        yield from _of(line, run)
+        yield from _of(view, line, run)
 
 
 def _continues(view: View, last: Entry, entry: Entry) -> bool:
@@ -41,8 +41,8 @@ def _continues(view: View, last: Entry, entry: Entry) -> bool:
     return "，" not in words and "；" not in words and _JOINED.search(words) is not None
 
 
-def _of(line: Sequence[Entry], run: Sequence[Entry]) -> Iterator[Finding]:
-    if len(run) < 3:
+def _of(view: View, line: Sequence[Entry], run: Sequence[Entry]) -> Iterator[Finding]:
+    if len(run) < 3 or all(part.index in view.parts for part in run[1:]):
         return
     for total in reversed(line):
         if total.index >= run[0].index or not total.is_level:

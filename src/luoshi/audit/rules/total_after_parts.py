@@ -15,7 +15,6 @@ from luoshi.provenance import Finding
 _TOTAL = re.compile(r"(?:总计|合计|总量|共计|总收入|总支出)(?:为|达|达到|是)?$")
 _LESS = re.compile(r"^[，、；]?(?:再)?(?:减去?|扣除)")
 _UNNAMED = re.compile(r"等|、[^、]*、|，[^，]*，")
-_NEAR = Decimal("0.2")
 
 
 def total_after_parts(view: View) -> Iterator[Finding]:
@@ -75,6 +74,4 @@ def _of(view: View, before: Sequence[Entry], total: Entry) -> Finding | None:
         return finding
     words = view.words_before(total)
     is_clear = named and (added_in_words or "合计" in words) and not _UNNAMED.search(words)
-    if not is_clear or abs(point - total.value) > total.value * _NEAR:
-        return None
-    return finding
+    return finding if is_clear else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from luoshi.audit.entry import decimals_of
-from luoshi.audit.judgement import operand, shown
+from luoshi.audit.judgement import operand, rate_operand, shown
 from luoshi.audit.view import View
 from luoshi.provenance import Finding
 
@@ -32,6 +32,7 @@ def truncated_growth(view: View) -> Iterator[Finding]:
         place = Decimal(1).scaleb(-decimals_of(rate))
         rounded = found.point.quantize(place, ROUND_HALF_UP)
         exact = shown(found.point, decimals_of(rate) + 2)
+        place_of_rate = view.place_of(rate, found.entry)
         yield Finding(
             rule="truncated-growth",
             verdict="inconsistent",
@@ -39,7 +40,7 @@ def truncated_growth(view: View) -> Iterator[Finding]:
             f"四舍五入应为{rounded}%，原文为{rate}%：末位差一，像是截尾。",
             message_en=f"The two levels of {found.entry.name} give {exact} %, which rounds to "
             f"{rounded} %; the text says {rate} %: the last digit looks cut off, not rounded.",
-            span=view.place_of(rate, found.entry),
+            span=place_of_rate,
             unit="%",
             stated=rate,
             recomputed=found.point.quantize(_SIX_PLACES),
@@ -49,5 +50,9 @@ def truncated_growth(view: View) -> Iterator[Finding]:
             ),
             difference=(rate - found.point).quantize(_SIX_PLACES),
             tolerance=place / 2,
-            operands=(operand(found.entry), operand(found.base)),
+            operands=(
+                rate_operand(rate, place_of_rate, found.entry),
+                operand(found.entry),
+                operand(found.base),
+            ),
         )
