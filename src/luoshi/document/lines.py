@@ -65,36 +65,35 @@ def lines_of(reading: Reading) -> tuple[Line, ...]:
     """All lines with words on them, furniture marked."""
     lines: list[Line] = []
     text, after = reading.text, 0
+    told: dict[str, tuple[int, int, bool]] = {}
     for found in _LINE.finditer(text):
-        raw = found.group()
-        words = raw.strip(_BLANKS)
-        if not words:
-            continue
-        if "\t" in words:
-            # A row of cells: the first or the last may be empty.
-            words = raw.strip(_BLANKS_BUT_TABS)
+        words = raw = found.group()
         start, end = found.span()
-        if len(words) != end - start:
+        if raw[0] in _BLANKS or raw[-1] in _BLANKS:
+            words = raw.strip(_BLANKS)
+            if not words:
+                continue
+            if "\t" in words:
+                # A row of cells: the first or the last may be empty.
+                words = raw.strip(_BLANKS_BUT_TABS)
             start += raw.index(words)
             end = start + len(words)
         between = text[after:start]
+        if between not in told:
+            told[between] = _told_by(between)
+        indent, gap, opens_page = told[between]
         lines.append(
-            Line(
-                start,
-                end,
-                words,
-                width_of(words),
-                0 if not between or between[-1] in "\r\n\f" else _indent_of(between),
-                max(0, (between.count("\n") or between.count("\r")) - 1),
-                not lines or "\f" in between,
-            )
+            Line(start, end, words, width_of(words), indent, gap, opens_page or not lines)
         )
         after = end
     return _with_stray_numbers(text, _with_furniture(lines, reading))
 
 
-def _indent_of(between: str) -> int:
-    return width_of(between[max(map(between.rfind, "\r\n\f")) + 1 :])
+def _told_by(between: str) -> tuple[int, int, bool]:
+    """What the blanks before a line tell: its indent, the blank lines, whether a page begins."""
+    breaks = between.count("\n") or between.count("\r")
+    indent = width_of(between[max(map(between.rfind, "\r\n\f")) + 1 :])
+    return indent, max(0, breaks - 1), "\f" in between
 
 
 def width_of(words: str) -> int:

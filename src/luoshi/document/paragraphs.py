@@ -89,6 +89,9 @@ def paragraphs_of(lines: Sequence[Line], wrapped: bool) -> Iterator[tuple[Line, 
     paragraph = [kept[0]]
     furniture_between = _after_furniture(lines)
     for at, (line, following) in enumerate(pairwise(kept)):
+        if line.width >= columns[at] - 3 and _runs_on(line, following) and at + 1 not in cells:
+            paragraph.append(following)
+            continue
         blank = blank_ends and following.gap > 0 and following.start not in furniture_between
         signs = at + 2 < len(kept) and _belongs_below(following, kept[at + 2])
         if (
@@ -103,6 +106,27 @@ def paragraphs_of(lines: Sequence[Line], wrapped: bool) -> Iterator[tuple[Line, 
         else:
             paragraph.append(following)
     yield tuple(paragraph)
+
+
+# What the last line of a title, an address, a foot or a table may end with.
+_MAY_END = frozenset("。！？；：!?;:…”’」』）)》〉】]日号发上知见函复告定报%％0123456789０１２３４５６７８９")
+
+
+def _runs_on(line: Line, following: Line) -> bool:
+    """Whether a full line stops inside a sentence and the next goes on with it, as most do."""
+    words, next_words = line.words, following.words
+    return (
+        words[-1] not in _MAY_END
+        and next_words[0] not in _MAY_BEGIN
+        and next_words[0] not in _MAY_OPEN
+        and next_words[-1] not in "日号发上：:"
+        and following.indent == 0
+        and following.gap <= line.gap + 1
+        and not following.words.startswith("关于")
+        and "\t" not in next_words
+        and (" " not in next_words or not is_row(next_words))
+        and (" " not in words or not _is_spaced_out(words))
+    )
 
 
 _FEWEST_CELLS = 6

@@ -26,6 +26,8 @@ class NoWordsFor(LuoshiError):
 
 def value_of(words: str) -> Decimal:
     """The number that a folded numeral stands for; 百分之三十五 and 35% are 0.35, 三成 is 0.3."""
+    if words.isdecimal() and words.isascii():
+        return Decimal(words)
     printed = words.translate(_PLAIN).replace(" ", "").replace(",", "")
     try:
         return _arabic_value(printed) if printed.isascii() else _value(printed)
@@ -68,10 +70,13 @@ _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]+)?|.")
 _SHARE_SIGNS = {"%": Decimal("0.01"), "‰": Decimal("0.001"), "成": Decimal("0.1")}
 
 
+_ARABIC_DIGITS = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)")
+
+
 def _arabic_value(printed: str) -> Decimal:
     share = _SHARE_SIGNS.get(printed[-1:])
     digits = printed[:-1] if share else printed
-    if not re.fullmatch(r"[-+]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)", digits):
+    if not _ARABIC_DIGITS.fullmatch(digits):
         raise ValueError(printed)
     return Decimal(digits) * share if share else Decimal(digits)
 

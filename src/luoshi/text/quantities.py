@@ -5,15 +5,17 @@ date (2022年6月8日) or number a document (〔2021〕1号); and most 一, 三 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from luoshi.text.amounts import Amount, amount_of
 from luoshi.text.comparators import Comparator, Comparison, comparison_after, comparison_before
 from luoshi.text.numerals import NUMERAL, decimals_of, value_of
-from luoshi.text.units import Unit, unit_of
+from luoshi.text.units import FIRST_SIGNS, Unit, unit_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +53,42 @@ class Quantity:
 
 
 def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
-    """The quantities of a folded text, in order; none overlaps another."""
-    if end is not None:
-        text = text[:end]
-    while found := NUMERAL.search(text, start):
-        read = _read(text, found)
+    """The quantities of a folded text that lie between two offsets, in order; none overlap."""
+    found = _all(text)
+    first = bisect_left(found, start, key=_start) if start else 0
+    last = len(text) if end is None else end
+    for quantity in found[first:]:
+        if quantity.end > last:
+            return
+        yield quantity
+
+
+# What a single Chinese digit that counts something may stand before: a unit, a blank, a sign that
+# joins it to another number.
+_MAY_FOLLOW = FIRST_SIGNS | frozenset(" -—～至到与和/：点點")
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.start
+
+
+# Duties and figures ask for the numbers of one text, stretch by stretch; they are read once.
+@lru_cache(maxsize=2)
+def _all(text: str) -> tuple[Quantity, ...]:
+    found: list[Quantity] = []
+    at = 0
+    while numeral := NUMERAL.search(text, at):
+        start, end = numeral.span()
+        if end - start == 1 and text[start] > "\x7f" and text[end : end + 1] not in _MAY_FOLLOW:
+            at = end  # 一 and 十 are mostly parts of words; before these signs they count nothing
+            continue
+        read = _read(text, numeral)
         if isinstance(read, Quantity):
-            yield read
-            start = read.end
+            found.append(read)
+            at = read.end
         else:
-            start = read
+            at = read
+    return tuple(found)
 
 
 def _read(text: str, found: re.Match[str]) -> Quantity | int:

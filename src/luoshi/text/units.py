@@ -248,3 +248,5 @@ def _by_first_sign() -> dict[str, tuple[str, ...]]:
 
 
 _BY_FIRST_SIGN = _by_first_sign()
+# The signs with which a unit may begin.
+FIRST_SIGNS = frozenset(_BY_FIRST_SIGN)
