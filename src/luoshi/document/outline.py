@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from luoshi.document.flow import Flow
 from luoshi.document.labels import ELEMENTS, UNNUMBERED, Label, label_at
@@ -96,7 +96,8 @@ def _title(folded: str, paragraph: Span) -> Span | None:
 def _inside(flow: Flow, span: Span) -> Iterator[_Node]:
     """Titles and enumerations that run on inside a paragraph."""
     folded = flow.folded
-    found = list(_SPOKEN.finditer(folded, *span))
+    counts = folded.find("一是", *span) >= 0 or folded.find("一要", *span) >= 0
+    found = list(_SPOKEN.finditer(folded, *span)) if counts else []
     ordinals = ["一二三四五六七八九十".index(match.group(1)) + 1 for match in found]
     if len(found) > 1 and ordinals == list(range(1, len(ordinals) + 1)):
         for match, ordinal in zip(found, ordinals, strict=True):
@@ -164,42 +165,58 @@ def _with_series(nodes: list[_Node]) -> list[_Node]:
 
 def _placed(nodes: list[_Node], body: Span, document: str) -> Iterator[Provision]:
     """The nodes as provisions, each with its depth, path, eId, parent and scope."""
-    open_: list[tuple[str, Provision]] = []
-    placed: list[Provision] = []
+    depths = _depths(nodes)
+    above: list[Provision] = []
     used: dict[str, int] = {}
-    counts: dict[tuple[str, str], int] = {}
-    for node in nodes:
-        series = node.label.series if node.label else ("inline" if node.inline else "titled")
-        depth = next((at for at, (kind, _) in enumerate(open_) if kind == series), None)
-        if depth is None:
-            depth = _depth_below(open_, series, node)
-        del open_[depth:]
-        parent = open_[-1][1] if open_ else None
+    counts: dict[str, int] = {}
+    for node, depth, end in zip(nodes, depths, _ends(nodes, depths, body), strict=True):
+        del above[depth:]
+        parent = above[-1] if above else None
+        prefix = f"{parent.id}__" if parent else ""
         if node.label:
             short = ELEMENTS[node.label.series][1]
-            own, name = f"{short}_{node.label.ordinal}", node.label.bare
+            name, own = node.label.bare, f"{prefix}{short}_{node.label.ordinal}"
         else:
-            key = (parent.id if parent else "", "hcontainer")
-            counts[key] = counts.get(key, 0) + 1
-            own, name = f"{UNNUMBERED[1]}_{counts[key]}", node.heading
-        name_in_tree = f"{parent.id}__{own}" if parent else own
-        used[name_in_tree] = used.get(name_in_tree, 0) + 1
-        if used[name_in_tree] > 1:
-            name_in_tree = f"{name_in_tree}-{used[name_in_tree]}"
+            counts[prefix] = counts.get(prefix, 0) + 1
+            name, own = node.heading, f"{prefix}{UNNUMBERED[1]}_{counts[prefix]}"
+        used[own] = used.get(own, 0) + 1
         provision = Provision(
-            id=name_in_tree,
+            id=own if used[own] == 1 else f"{own}-{used[own]}",
             document=document,
-            path=(*(parent.path if parent else ()), name),
+            path=(*parent.path, name) if parent else (name,),
             label=node.label.printed if node.label else None,
             heading=node.heading,
             level=depth + 1,
             span=node.span,
-            scope=Span(node.span.start, body.end),
+            scope=Span(node.span.start, end),
             parent=parent.id if parent else None,
         )
-        open_.append((series, provision))
-        placed.append(provision)
-    yield from _with_scopes(placed, body)
+        above.append(provision)
+        yield provision
+
+
+def _depths(nodes: list[_Node]) -> list[int]:
+    """How deep each node stands, by the series that are open before it."""
+    depths: list[int] = []
+    open_: list[str] = []
+    for node in nodes:
+        series = node.label.series if node.label else ("inline" if node.inline else "titled")
+        depth = open_.index(series) if series in open_ else _depth_below(open_, series)
+        del open_[depth:]
+        open_.append(series)
+        depths.append(depth)
+    return depths
+
+
+def _ends(nodes: list[_Node], depths: list[int], body: Span) -> list[int]:
+    """Where the scope of each node ends: at the next that stands no deeper, or with the body."""
+    ends = [body.end] * len(nodes)
+    waiting: list[int] = []
+    for at, depth in enumerate(depths):
+        while waiting and depths[waiting[-1]] >= depth:
+            ends[waiting.pop()] = nodes[at].span.start
+        waiting.append(at)
+    return ends
 
 
 # What may open inside what: a series never opens one that outranks it.
@@ -209,26 +226,17 @@ _RANK = {
 }  # fmt: skip
 
 
-def _depth_below(open_: list[tuple[str, Provision]], series: str, node: _Node) -> int:
+def _depth_below(open_: list[str], series: str) -> int:
     """How deep a series stands that is not open: below the last that outranks it."""
-    if series in ("titled", "spoken", "inline"):
-        depth = len(open_)
-        while depth and open_[depth - 1][0] in ("titled", "spoken", "inline"):
+    depth = len(open_)
+    if series in _WITHOUT_RANK:
+        while depth and open_[depth - 1] in _WITHOUT_RANK:
             depth -= 1
         return depth
     rank = _RANK[series]
-    depth = len(open_)
-    while depth and _RANK.get(open_[depth - 1][0], 9) > rank:
+    while depth and _RANK.get(open_[depth - 1], 9) > rank:
         depth -= 1
     return depth
 
 
-def _with_scopes(placed: list[Provision], body: Span) -> Iterator[Provision]:
-    ends = [body.end] * len(placed)
-    waiting: list[int] = []
-    for at, provision in enumerate(placed):
-        while waiting and placed[waiting[-1]].level >= provision.level:
-            ends[waiting.pop()] = provision.span.start
-        waiting.append(at)
-    for provision, end in zip(placed, ends, strict=True):
-        yield replace(provision, scope=Span(provision.span.start, end))
+_WITHOUT_RANK = ("titled", "spoken", "inline")

@@ -60,20 +60,27 @@ def units_of(
     return units, tuple(_damaged(duties, counted, flow))
 
 
-_INTRODUCES = re.compile(
-    r"(?P<full>[\u3400-\u9fff]{4,30})（(?:以下|下)?简称：?“?(?P<short>[\u3400-\u9fff]{2,12})”?）"
-)
+_ABBREVIATES = re.compile(r"（(?:以下|下)?简称：?“?(?P<short>[\u3400-\u9fff]{2,12})”?）")
+_LONGEST_NAME = 30
+_IDEOGRAPHS = re.compile(r"[\u3400-\u9fff]+$")
 
 
 def _introduced(flow: Flow) -> dict[str, str]:
     """The short names that the text itself introduces: 某某委员会（以下简称某委）."""
     introduced: dict[str, str] = {}
-    for found in _INTRODUCES.finditer(flow.folded) if "简称" in flow.folded else ():
-        full, short = found["full"], found["short"]
-        # The words before the name belong to the sentence; the name begins as its short form does.
-        at = full.rfind(short[0])
-        if at >= 0 and len(full) - at > len(short):
-            introduced[short] = full[at:]
+    folded = flow.folded
+    at = folded.find("简称")
+    while at >= 0:
+        found = _ABBREVIATES.search(folded, max(0, at - 4), at + 20)
+        if found is not None:
+            start = found.start()
+            before = _IDEOGRAPHS.search(folded, max(0, start - _LONGEST_NAME), start)
+            full, short = before.group() if before else "", found["short"]
+            # What stands before the name is the sentence's; the name begins as its short form does.
+            begin = full.rfind(short[0])
+            if begin >= 0 and len(full) - begin > len(short):
+                introduced[short] = full[begin:]
+        at = folded.find("简称", at + 2)
     return introduced
 
 

@@ -68,12 +68,15 @@ def decode(content: bytes, *, name: str, declared: str | None = None) -> Decoded
     return _double_byte(content, name, declared)
 
 
+_IN_THREE_BYTES = re.compile("[\u0800-\U0010ffff]")
+
+
 def _is_utf8_by_chance(text: str) -> bool:
     """Whether a text is of letters, but of none that UTF-8 writes in three bytes, as Chinese.
 
     “通知” in GBK is also two letters in UTF-8, of alphabets that no gazette is written in.
     """
-    if text.isascii() or max(text) >= "\u0800":
+    if text.isascii() or _IN_THREE_BYTES.search(text):
         return False
     return 2 * sum(character > "\x7f" for character in text) > len(text)
 
