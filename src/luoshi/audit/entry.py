@@ -7,9 +7,8 @@ from functools import lru_cache
 
 from luoshi.audit.interval import Interval, exactly, printed
 from luoshi.extract.figure import Figure
+from luoshi.text.counted import is_counted
 
-# What is counted one by one is exact when it is printed without a scale: 33所 are 33.
-_COUNTED = frozenset(("count", "people", "households", "visits", "number"))
 _LEVELS = frozenset(("level", "average"))
 _RATES = frozenset(("share", "points", "times", "doublings"))
 
@@ -89,17 +88,14 @@ class Entry:
         if self._interval is None:
             figure = self.figure
             assert figure.value is not None
-            exact = (
-                figure.comparator == "="
-                and figure.decimals == 0
-                and self.factor == 1
-                and self.kind in _COUNTED
-            )
-            if exact:
+            has_scale = self.factor != 1
+            if figure.comparator == "=" and is_counted(
+                self.kind, has_scale=has_scale, decimals=figure.decimals
+            ):
                 self._interval = exactly(figure.value)
             else:
                 interval = printed(figure.value, figure.decimals, figure.comparator)
-                self._interval = interval if self.factor == 1 else interval.scaled(self.factor)
+                self._interval = interval.scaled(self.factor) if has_scale else interval
         return self._interval
 
     @property
