@@ -10,6 +10,7 @@ the docstring of its class is its message, with a {name} for each thing that was
 """
 
 import string
+from functools import cache
 from inspect import cleandoc, getdoc
 from typing import Self
 
@@ -36,13 +37,18 @@ def _rebuilt(kind: type[LuoshiError], met: dict[str, object]) -> LuoshiError:
 
 
 def _message(kind: type[LuoshiError], met: dict[str, object]) -> str:
-    template = cleandoc(getdoc(kind) or kind.__name__)
-    # The lines of a docstring are broken for the screen: a message has paragraphs only.
-    paragraphs = [" ".join(part.split()) for part in template.split("\n\n")]
-    told = "\n\n".join(paragraphs)
-    named = {name for _, name, _, _ in string.Formatter().parse(told) if name}
+    told, named = _template(kind)
     if named != met.keys():
         raise TypeError(
             f"{kind.__name__} says {sorted(named)} in its docstring, it was told {sorted(met)}"
         )
     return told.format_map(met)
+
+
+@cache
+def _template(kind: type[LuoshiError]) -> tuple[str, frozenset[str]]:
+    """The message of a class of errors, and the names it wants to be told."""
+    template = cleandoc(getdoc(kind) or kind.__name__)
+    # The lines of a docstring are broken for the screen: a message has paragraphs only.
+    told = "\n\n".join(" ".join(part.split()) for part in template.split("\n\n"))
+    return told, frozenset(name for _, name, _, _ in string.Formatter().parse(told) if name)

@@ -169,6 +169,9 @@ def _period_by(chapter: Status, document: Document, year: int) -> str | None:
     return str(year if chapter == "target" else year - 1)
 
 
+_MAY_DATE = re.compile("[年月季五]")
+
+
 class _Sections:
     """The period that is spoken of, section by section."""
 
@@ -178,7 +181,8 @@ class _Sections:
         self._said = {
             provision.id: said
             for provision in document.provisions
-            if (said := clock.first_period(provision.heading, 0, min(len(provision.heading), 40)))
+            if _MAY_DATE.search(provision.heading)
+            and (said := clock.first_period(provision.heading, 0, min(len(provision.heading), 40)))
         }
         self._entered: str | None = None
         self._current: Period | None = self._title

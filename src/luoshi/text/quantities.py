@@ -63,6 +63,11 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
         yield quantity
 
 
+# The label of a paragraph, a year: most numbers of a document are one of these.
+_PLAINLY_NO_QUANTITY = re.compile(
+    r"(?m:^)[0-9]{1,3}(?=[.、](?![0-9]))|(?<![0-9.,—～至到-])(?:19|20)[0-9]{2}(?=年(?![前后以]))"
+)
+
 # What a single Chinese digit that counts something may stand before: a unit, a blank, a sign that
 # joins it to another number.
 _MAY_FOLLOW = FIRST_SIGNS | frozenset(" -—～至到与和/：点點")
@@ -81,6 +86,9 @@ def _all(text: str) -> tuple[Quantity, ...]:
         start, end = numeral.span()
         if end - start == 1 and text[start] > "\x7f" and text[end : end + 1] not in _MAY_FOLLOW:
             at = end  # 一 and 十 are mostly parts of words; before these signs they count nothing
+            continue
+        if label := _PLAINLY_NO_QUANTITY.match(text, start):
+            at = label.end()
             continue
         read = _read(text, numeral)
         if isinstance(read, Quantity):
