@@ -83,7 +83,15 @@ def lines_of(reading: Reading) -> tuple[Line, ...]:
             told[between] = _told_by(between)
         indent, gap, opens_page = told[between]
         lines.append(
-            Line(start, end, words, width_of(words), indent, gap, opens_page or not lines)
+            Line(
+                start,
+                end,
+                words,
+                2 * len(words) - len(words.encode("ascii", "ignore")),  # width_of, unrolled
+                indent,
+                gap,
+                opens_page or not lines,
+            )
         )
         after = end
     return _with_stray_numbers(text, _with_furniture(lines, reading))
@@ -126,6 +134,8 @@ _CHROME_BEGINS = frozenset("首当您【字打关收返纠分浏阅点信来发�
 def _with_furniture(lines: list[Line], reading: Reading) -> list[Line]:
     known = {piece.span.start: piece.kind for piece in reading.furniture}
     kinds = [known.get(line.start) or _kind_of(line.words) for line in lines]
+    if not any(kinds) and not any(line.opens_page for line in lines[1:]):
+        return lines
     _fill_contents(lines, kinds)
     at_page = _at_page(lines, kinds)
     headers = _headers(lines, at_page)

@@ -87,9 +87,10 @@ def paragraphs_of(lines: Sequence[Line], wrapped: bool) -> Iterator[tuple[Line, 
     blank_ends = sum(line.gap > 0 for line in kept) < 0.4 * len(kept)
     indented = _is_indented(kept)
     paragraph = [kept[0]]
-    furniture_between = _after_furniture(lines)
+    furniture_between = _after_furniture(lines) if blank_ends else set()
     for at, (line, following) in enumerate(pairwise(kept)):
-        if line.width >= columns[at] - 3 and _runs_on(line, following) and at + 1 not in cells:
+        nearly_full = line.width >= columns[at] - (3 if len(paragraph) == 1 else 5)
+        if nearly_full and _runs_on(line, following) and at + 1 not in cells:
             paragraph.append(following)
             continue
         blank = blank_ends and following.gap > 0 and following.start not in furniture_between
@@ -147,7 +148,7 @@ def _cells_one_a_line(lines: Sequence[Line]) -> set[int]:
                 found.update(range(run, at + 1))
         run = at + 1
     for at, line in enumerate(lines):
-        if line.words in ("序号", "编号"):
+        if line.width == 4 and line.words in ("序号", "编号"):
             found.update(_rows_by_ordinal(lines, at))
     return found
 
@@ -277,6 +278,8 @@ _TOKEN = re.compile(r"[\w.,%]+", re.ASCII)
 
 def _is_spaced_out(words: str) -> bool:
     """Whether a title is set with a blank after each character: 工 作 报 告."""
+    if " " not in words and "\u3000" not in words:
+        return False
     blanks = words.count(" ") + words.count("\u3000")
     return blanks > 2 and blanks * 2 + 1 >= len(words)
 
