@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _HUNDRED = Decimal(100)
 _TENTH = Decimal("0.1")
+# 支出 or 收入 alone may be of anything; a name that tells what is meant is longer.
+_SHORTEST_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def _year_before(
     before: dict[tuple[str, str, str, int], list[Entry]], entry: Entry
 ) -> Entry | None:
     year = entry.year
-    if year is None:
+    if year is None or len(entry.name) < _SHORTEST_NAME:
         return None
     found = before.get((entry.name, entry.whole, entry.base, year - 1))
     if not found:

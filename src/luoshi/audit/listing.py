@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from luoshi.audit.entry import Entry
-from luoshi.audit.wording import is_complete
+from luoshi.audit.wording import is_complete, is_plan_of
 
 if TYPE_CHECKING:
     from luoshi.audit.view import View
@@ -67,7 +67,11 @@ def listings_of(view: View) -> Iterator[Listing]:
                     found.append(listing)
                     members.update(part.index for part in listing.parts)
             yield from found
-        tops.extend(entry for entry in sentence if entry.is_level)
+        tops.extend(
+            entry
+            for entry in sentence
+            if entry.is_level and not is_plan_of(view.words_before(entry))
+        )
         del tops[:-24]
 
 
@@ -81,7 +85,11 @@ def _opening(view: View, entry: Entry) -> tuple[Opening, int] | None:
     words = view.words_before(entry)
     at = max(words.rfind(word) for word in _OF_WHICH)
     if at >= 0:
-        return "of which", entry.left + at
+        # （包括……），收入总量: what opened in a bracket that is closed lists nothing here.
+        closed = words.find("）", at)
+        return (
+            None if closed >= 0 and "（" not in words[at:closed] else ("of which", entry.left + at)
+        )
     at = words.rfind("：")
     if at >= 0:
         return "colon", entry.left + at
@@ -142,7 +150,12 @@ def _parts(
     semicolon = text.find("；", first.figure.span.end, end)
     if semicolon >= 0:
         inside = [entry for entry in rest if entry.figure.span.start < semicolon]
-        if sum(_may_be_part(entry, first) for entry in inside) == 1:
+        members = [
+            entry
+            for entry in inside
+            if _may_be_part(entry, first) and not is_plan_of(view.words_before(entry))
+        ]
+        if len(members) == 1:
             has_colon = "：" in text[at : at + 4]
             return _one_a_segment(view, rest, first), has_colon
         # The semicolon ends the list: 收入……，其中：甲、乙；支出……
@@ -155,7 +168,8 @@ def _parts(
             bounded = False
             break
         if _may_be_part(entry, first):
-            parts.append(entry)
+            if not is_plan_of(words):
+                parts.append(entry)
         elif entry.is_level:
             bounded = False
     return tuple(parts), bounded

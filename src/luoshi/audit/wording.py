@@ -117,3 +117,16 @@ def is_about(lead: str, name: str) -> bool:
         if matter in name:
             return matter in lead and (matter != "税" or "非税" not in lead)
     return False
+
+
+_OF_A_PLAN = re.compile(
+    r"(?:占|完成|达到?|为|超)(?:了)?(?:全年|年初|年度|调整)?[^，。；、]{0,4}(?:预算|计划|目标|预期|任务)数?$"
+)
+
+
+def is_plan_of(words: str) -> bool:
+    """Whether an amount is what the one before it is compared with: 占年初预算120万元的."""
+    return words.endswith(_PLANNED) and _OF_A_PLAN.search(words) is not None
+
+
+_PLANNED = ("预算", "计划", "目标", "预期", "任务", "数")

@@ -13,6 +13,7 @@ from luoshi.provenance import Finding
 
 _INCOME = re.compile(r"(?:收入总[计量]|收入合计|总收入)(?:为|达|达到|是)?$")
 _SPENDING = re.compile(r"(?:支出总[计量]|支出合计|总支出)(?:为|达|达到|是)?$")
+_LEAVES_A_REST = re.compile(r"赤字|差额|缺口|相抵(?:后)?，?(?:年终|净)?结[余转]|逆差")
 _BALANCED = re.compile(r"收支(?:总量)?(?:相抵|平衡)|当年收支平衡")
 
 
@@ -22,6 +23,7 @@ def both_sides(view: View) -> Iterator[Finding]:
     收入总计 and 支出总计 of one paragraph are compared.  Where a paragraph names no totals, its
     incomes (收入, 上年结转, 调入) are added and its expenditures (支出, 调出, 上解) subtracted, and
     nothing must remain; this is done only when the role of every amount is clear from its name.
+    Where a deficit or a rest is said to remain (收支相抵，赤字……), nothing is compared.
     """
     for line in view.lines:
         if len(line) < 2:
@@ -33,7 +35,9 @@ def both_sides(view: View) -> Iterator[Finding]:
         income = _last(view, line, _INCOME)
         spending = _last(view, line, _SPENDING)
         if income is not None and spending is not None:
-            if income.base == spending.base:
+            if income.base == spending.base and not _LEAVES_A_REST.search(
+                view.text, start, end + 12
+            ):
                 yield judged(
                     "both-sides",
                     level(spending),
@@ -43,7 +47,11 @@ def both_sides(view: View) -> Iterator[Finding]:
                     zh="按收支平衡，收入总计",
                     en="the total of income",
                 )
-        elif income is None and spending is None:
+        elif (
+            income is None
+            and spending is None
+            and not _LEAVES_A_REST.search(view.text, start, end + 12)
+        ):
             finding = _remainder(view, line)
             if finding is not None:
                 yield finding

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from luoshi.audit.growth_bases import Growth
 from luoshi.audit.judgement import Stated, judged, operand, rate_operand, said
 from luoshi.audit.view import View
-from luoshi.audit.wording import AT_CONSTANT_PRICES, OTHER_BASE
+from luoshi.audit.wording import AT_CONSTANT_PRICES, OTHER_BASE, is_headline
 from luoshi.provenance import Finding
 
 
@@ -18,6 +18,9 @@ def growth(view: View) -> Iterator[Finding]:
     figure of the same name for the year before, in any document of the gazette.
     Both levels and the rate are intervals by their printed digits; the rate is at fault when no two
     levels within their intervals give it.
+
+    A level before that stands elsewhere and is off by more than 20 points is of another thing,
+    unless the indicator is one that every government reports.
 
     Growth at constant prices (生产总值, 增加值, 固定资产投资, 可支配收入) does not follow from
     levels at current prices, and 同口径, 可比 or a base that is not the year before (预算数) are
@@ -33,6 +36,14 @@ def growth(view: View) -> Iterator[Finding]:
             yield finding
 
 
+def _is_near(found: Growth) -> bool:
+    """Whether the rate is off as by a slip; levels that have less in common are of two things."""
+    return found.stated.distance(found.computed) <= _SLIP
+
+
+_SLIP = 20
+
+
 def _judge(view: View, found: Growth) -> Finding | None:
     entry, base = found.entry, found.base
     figure = entry.figure
@@ -43,6 +54,8 @@ def _judge(view: View, found: Growth) -> Finding | None:
         if AT_CONSTANT_PRICES.search(entry.name) or OTHER_BASE.search(words):
             return None
         if not (entry.is_exact and base.is_exact):
+            return None
+        if not (found.in_sentence or is_headline(entry.name) or _is_near(found)):
             return None
     planned = figure.status == "target" and "收入" not in entry.name and not found.in_sentence
     place = view.place_of(figure.growth, entry)
