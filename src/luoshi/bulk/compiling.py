@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 
 from luoshi.bulk.writing import write_contract
-from luoshi.compiling import compile_file
+from luoshi.compiling import audited, compile_file
 from luoshi.errors import LuoshiError
 from luoshi.provenance import digest_of_bytes
 
@@ -79,7 +79,7 @@ def _compiled(file: Path, target: Path, again: bool) -> Compiled:
     try:
         if not again and _is_done(file, target):
             return Compiled(file, target, skipped=True)
-        write_contract(compile_file(file), target)
+        write_contract(audited(compile_file(file)), target)
     except LuoshiError as wrong:
         return Compiled(file, target, str(wrong))
     except OSError as wrong:

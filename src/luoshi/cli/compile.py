@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from luoshi.bulk import Compiled, compile_many, files_of, write_contract
-from luoshi.compiling import compile_file
+from luoshi.compiling import audited, compile_file
 from luoshi.errors import LuoshiError
 
 
@@ -44,7 +44,7 @@ def compile(
 
 
 def _one(file: Path, output: Path | None, text: Path | None) -> None:
-    gazette = compile_file(file)
+    gazette = audited(compile_file(file))
     if output is not None and output.is_dir():
         output = output / f"{file.name}.json"
     write_contract(gazette, output, text)
