@@ -1,19 +1,18 @@
 """Records of the registers have titles a page can show, and hide what concerns a person."""
 
+from dataclasses import is_dataclass
+
 import pytest
 
 from luoshi.registers import columns_of
 from luoshi_policies.road_safety import records
 
+RECORDS = [record for record in vars(records).values() if is_dataclass(record)]
 
-@pytest.mark.parametrize("name", records.__all__)
-def test_every_column_has_a_title_in_chinese(name: str) -> None:
-    record = getattr(records, name)
 
-    try:
-        columns = columns_of(record)
-    except TypeError as error:
-        pytest.fail(str(error))
+@pytest.mark.parametrize("record", RECORDS)
+def test_every_column_has_a_title_in_chinese(record: type) -> None:
+    columns = columns_of(record)
 
     assert all(column.title != column.name for column in columns)
 

@@ -5,7 +5,13 @@ point to them by their `id`.
 """
 
 from luoshi_policies.road_safety.records.accident import Accident
-from luoshi_policies.road_safety.records.firm import Driver, Firm, FirmRecord, Vehicle
+from luoshi_policies.road_safety.records.firm import (
+    Driver,
+    Firm,
+    FirmRecord,
+    FirmRecordKind,
+    Vehicle,
+)
 from luoshi_policies.road_safety.records.hazard import Hazard
 from luoshi_policies.road_safety.records.road import Patrol, RoadChief, RoadSection, Station
 from luoshi_policies.road_safety.records.work import (
@@ -25,6 +31,7 @@ __all__ = [
     "Driver",
     "Firm",
     "FirmRecord",
+    "FirmRecordKind",
     "Hazard",
     "JointOperation",
     "Patrol",
