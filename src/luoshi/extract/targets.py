@@ -49,7 +49,7 @@ def targets_in(text: str, folded: str, start: int, end: int) -> Iterator[Target]
 
 _TITLE = re.compile(r"《[^》]*》")
 _ALL = re.compile(
-    r"全覆盖|全部(?=实现|纳入|完成|达到|落实|建成|覆盖|到位|办结|整改)|均(?=实现|可|达到|纳入|完成)|全程(?=网办|代办)|全量(?=归集|纳入)"
+    r"全覆盖|全部(?=实现|纳入|完成|达到|落实|建成|覆盖|到位|办结|整改)|(?<![人户亩年月日地平])均(?=实现|可|达到|纳入|完成)|全程(?=(?:网办|代办)(?!率))|全量(?=归集|纳入)"
     r"|应[\u3400-\u9fff]尽[\u3400-\u9fff]"
 )
 _TIME = re.compile(r"(?:个)?(?:工作日|日|天|小时|分钟|个月|月|年|周|个季度|季度)$")
@@ -69,16 +69,26 @@ def _counts(quantity: Quantity, folded: str, titles: list[tuple[int, int]]) -> b
     if quantity.unit == "个" and after[:1].isdigit():  # 4个100%
         return False
     if quantity.unit in ("年", "年度") or quantity.unit.endswith("周年"):
-        return quantity.kind == "range"
+        return (
+            quantity.kind == "range" or _LASTS.search(folded, max(0, start - 8), start) is not None
+        )
     if quantity.spelled:
-        # 每年核定一次 counts; 四大行动 and “五项制度” are names.
-        return quantity.unit == "次" and _PER.search(folded, max(0, start - 18), start) is not None
+        # 每年核定一次 and 办好十件实事 count; 四大行动 and “五项制度” are names.
+        near = max(0, start - 18)
+        if quantity.unit == "次":
+            return _PER.search(folded, near, start) or _ON_END.search(folded, near, start)
+        return quantity.unit == "件" and _DOES.search(folded, near, start) is not None
     if _FROM.search(folded, max(0, start - 2), start) and _TO.match(folded, end):
         return False
     # A span of years or months is a deadline, not a number to be reached.
     return not (
         _TIME.match(quantity.unit) and after.startswith(("底", "末", "份", "上", "中", "下"))
     )
+
+
+_LASTS = re.compile(r"(?:期限?|延长)(?:为|不少于|不超过|至少)?$")
+_ON_END = re.compile(r"连续$")
+_DOES = re.compile(r"(?:办好|办成|办实|完成|实施|抓好)(?:了|好)?$")
 
 
 def _is_the_same(target: Target, before: Target) -> bool:
@@ -101,11 +111,15 @@ def _target(quantity: Quantity, text: str, folded: str, start: int, end: int) ->
     after = folded[quantity.phrase[1] : phrase[1]]
     kind = _kind(quantity, before, after)
     comparator, unit = quantity.comparator, quantity.unit
-    if quantity.kind == "range":
+    if quantity.kind == "range" or (
+        comparator == "="
+        and _AT_LEAST.search(folded, max(start, quantity.start - 36), quantity.start)
+    ):
         comparator = ">="
-    if kind == "time_limit":
-        comparator = "<=" if comparator == "=" else comparator
-        unit = unit.removeprefix("个")
+    if unit == "个工作日":
+        unit = "工作日"
+    if kind == "time_limit" and comparator == "=":
+        comparator = ">=" if before.endswith("提前") else "<="
     elif kind == "threshold" and before.endswith("满"):
         comparator = ">="
     if (per := _per(before)) and kind == "target":
@@ -114,10 +128,27 @@ def _target(quantity: Quantity, text: str, folded: str, start: int, end: int) ->
     return Target(text[slice(*phrase)], item, quantity.amount, unit, comparator, kind)
 
 
+# “每个镇至少建成服务站2处、劝导站4处”: 至少 stands before the verb.
+_AT_LEAST = re.compile(r"(?:至少|最少)[^，。；]{1,30}$")
+_CASE = re.compile(r"[^，。；]{0,20}的$")
+
+
+def _is_a_case(quantity: Quantity, after: str) -> bool:
+    """Whether a time tells a case, not by when: “12个月内发生2起的”."""
+    within = quantity.comparator in ("<=", "<") or _WITHIN.match(after)
+    return bool(within) and _CASE.fullmatch(after) is not None
+
+
 def _kind(quantity: Quantity, before: str, after: str) -> Kind:
+    if before.endswith("连续") or (before.endswith("满") and _TIME.match(quantity.unit)):
+        return "threshold"
+    if before.endswith("每") or (quantity.unit.endswith("元") and _PAYS.search(before)):
+        return "parameter"
     if _TIME.match(quantity.unit):
-        if quantity.unit.endswith("年"):
+        if quantity.unit.endswith("年") or _is_a_case(quantity, after):
             return "parameter"
+        if before.endswith("提前"):
+            return "time_limit"
         within = (
             _WITHIN.match(after) or quantity.comparator in ("<=", "<") or _SHORTENED.search(before)
         )
@@ -130,15 +161,25 @@ def _kind(quantity: Quantity, before: str, after: str) -> Kind:
         r"的|事故", after[:8]
     ):
         return "threshold"
+    if quantity.comparator in (">=", "<=", ">", "<") and _OF_A_CASE.match(after):
+        return "threshold"
     if (
         quantity.comparator in (">=", "<=", ">", "<")
         and re.match(r"[^，。；]{0,12}(?:的|企业|单位|车辆|工程|项目|用户|货运|载货)", after)
         and not _AIMS.search(before)
     ):
         return "scope" if quantity.comparator in ("<=", "<") else "threshold"
-    if quantity.unit in ("类", "种", "张") or re.search(r"(?:等|对|针对|包括)$", before):
+    is_list = quantity.unit == "张" and after.startswith(("清单", "表", "图", "网"))
+    if quantity.unit in ("类", "种") or is_list or re.search(r"(?:等|对|针对|包括)$", before):
         return "scope"
     return "target"
+
+
+_PAYS = re.compile(r"(?:奖励|奖补|补贴|补助|资助|罚款|处以?)$")
+# “超过10%的列为红色”: above it, something follows.
+_OF_A_CASE = re.compile(
+    r"的(?:$|(?:企业|单位|个人|地区|街道|镇)?(?:，|列|按|予|给|由|可|应|须|一律|不|视))"
+)
 
 
 _AIMS = re.compile(
