@@ -8,12 +8,19 @@ names its rule, and the rule can be run again on the words.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
+from luoshi.text.dates import (
+    PHRASES,
+    SPANS,
+    end_of_month,
+    last_day,
+    month_named,
+    year_named,
+)
 from luoshi.text.numerals import value_of
 
 Kind = Literal["fixed", "window", "recurring", "standing", "conditional", "vague"]
@@ -33,12 +40,14 @@ class Deadline:
 class Said:
     """When a text speaks: the year its phrases belong to, and the day it was signed, if known.
 
-    `plan` tells that it is a plan for several years, whose years are counted from `year` on.
+    `plan_from` is the first year of a plan for several years, whose years are counted from it.
+    `year_in_title` tells that the text's own title names the year.
     """
 
     year: int | None
     day: date | None = None
-    plan: bool = False
+    plan_from: int | None = None
+    year_in_title: bool = False
 
 
 def deadlines_in(text: str, folded: str, start: int, end: int, said: Said) -> Iterator[Deadline]:
@@ -47,18 +56,28 @@ def deadlines_in(text: str, folded: str, start: int, end: int, said: Said) -> It
     A year that is past when the text speaks dates no deadline, and neither does the year in
     the title of another document; a span of years that is still running does.
     """
-    titles = [found.span() for found in _TITLE.finditer(folded, start, end)]
+    titles = (
+        [found.span() for found in _TITLE.finditer(folded, start, end)]
+        if folded.find("《", start, end) >= 0
+        else []
+    )
     seen: set[str] = set()
     for found in _PHRASE.finditer(folded, start, end):
-        rule = next(name for name in _RULES if found[name] is not None)
-        if rule != "years" and _is_inside(found.start(), titles):
+        rule = found.lastgroup or ""
+        if rule != "years" and any(a < found.start() < b for a, b in titles):
             continue
-        read = _RULES[rule](found, said)
         begin = found.start()
-        if rule == "conditional":
-            begin = _begin_of_clause(folded, max(start, begin - 18), begin)
+        if rule == "from_an_event":
+            begin = _begin_of_event(folded, max(start, begin - 24), begin)
+        elif rule == "term" and _IS_A_CASE.match(folded, found.end(), end):
+            continue
         phrase = text[begin : found.end()]
-        if read is not None and phrase not in seen:
+        if phrase in seen:
+            continue
+        if rule in _UNDATED:
+            seen.add(phrase)
+            yield Deadline(phrase, None, _UNDATED[rule], rule)
+        elif read := _dated(rule, found.group(), said):
             seen.add(phrase)
             yield Deadline(phrase, read[1], read[0], rule)
 
@@ -71,214 +90,114 @@ def read_again(deadline: Deadline, folded: str, said: Said) -> bool:
     )
 
 
-def _begin_of_clause(folded: str, earliest: int, end: int) -> int:
-    """Where the words begin that name the event from which a term runs."""
-    return max(
-        (folded.rfind(sign, earliest, end) for sign in "，。；：、（）\n"), default=-1
-    ) + 1 or (earliest)
+# “12个月内发生2起的，” tells a case in which something is to be done, not by when.
+_IS_A_CASE = re.compile(r"[^，。；：\n]{0,24}的[，：]")
 
 
-def _is_inside(offset: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start < offset < end for start, end in spans)
+def _begin_of_event(folded: str, earliest: int, end: int) -> int:
+    """Where the event is named from which a term runs: at 自, or where the clause begins."""
+    mark = max(folded.rfind(sign, earliest, end) for sign in "，。；：、（）\n")
+    clause = mark + 1 if mark >= 0 else earliest
+    since = max(folded.rfind(sign, clause, end) for sign in "自从")
+    return since if since >= 0 else clause
 
+
+# ---- phrases --------------------------------------------------------------------------------
 
 _TITLE = re.compile(r"《[^》]*》")
 _N = "[一二两三四五六七八九十百半0-9]"
-_YEAR = r"(?:(?:20\d\d)年|今年|本年|明年)"
-_BEFORE = r"(?:之前|以前|前)?"
 _UNTIL = r"(?:之前|以前|前|内|之内|以内)"
-# Every phrase begins with one of these; the test spares most characters all the rest.
-_BEGINS = r"(?=[0-9“今本明每逐按定不之后起第前上下年七五八十元国力用一二两三四六九百半到至全当常长持随及尽适早限近抓立如])"
+_RECURRING = (
+    rf"每(?:个)?(?:半年|两年|三年|学年|年度|年|季度|季|月|周[一二三四五六日天]?|旬|日|天|学期)(?:度)?"
+    rf"(?:{_N}{{1,2}}月(?:{_N}{{1,3}}日|底|末)|(?:末?月|末)?(?:的?\d{{1,2}}日)|末月?|底)?(?:之前|以前|前)?"
+    r"|(?:次|下)月\d{1,2}日(?:之前|以前|前)?|逐年|逐月|按月|按季度?|按年度?|定期|不定期"
+)
+_OTHERS = {
+    "span_of_years": rf"用?{_N}{{1,2}}年(?:左右)?的?(?:时间|之内|以内|内)"
+    rf"|(?<=力争|争取|计划|打算)用?{_N}{{1,2}}年(?:左右)?(?![以级期])",
+    "term": rf"(?<![第\d]){_N}{{1,3}}个?(?:工作日|日|天|小时|月){_UNTIL}",
+    "this_month_end": r"(?<!\d)(?<![每个次下上一二三四五六七八九十])(?:本|当)?月底前?",
+    "term_of_office": r"本届政府(?:任期)?内|(?:本届)?任期内",
+    "season": r"(?:春节|(?:中秋|端午|清明)节?|主?汛期(?:来临)?|[供采]暖[季期]?|入冬|入汛|雨季"
+    r"|开学|暑期|防火期)(?:之前|以前|前)",
+    "standing": r"常态化|长期坚持|长期(?:推进|实施|开展|执行)|持续(?:推进|开展|实施|用力|发力)"
+    r"|全天候|随时|即日起",
+    "vague": r"及时|尽快|尽早|适时|早日|限期|近期|抓紧|立即|如期|按时|按期",
+}
+_FROM_AN_EVENT = (
+    rf"(?:之日起|之时起|之后|后|起)的?{_N}{{1,3}}个?(?:工作日|日|天|小时|月|年|周)(?:之?内|以内)?"
+)
+# Longer phrases stand before those with which they begin: 每月5日前 before 5日前.
+_ALTERNATIVES = {
+    "years": PHRASES["years"],
+    "recurring": _RECURRING,
+    "from_an_event": _FROM_AN_EVENT,
+    **{rule: pattern for rule, pattern in PHRASES.items() if rule not in ("years", "year")},
+    **_OTHERS,
+    "year": PHRASES["year"],
+}
+# Every phrase begins like one of these; the test spares most places all the rest.
+_BEGINS = (
+    r"(?=[0-9“]|[一二两三四五六七八九十百半][一二三四五六七八九十零〇百年月季个日天一]|[今明]年|本[年月届]|[到至](?:20|二)|每"
+    r"|逐[年月]|按[月季年时期]|不?定期|之[日时后]|[后起]的?[0-9一二两三四五六七八九十百半]|第[一二三四1-4]季|前三季"
+    r"|[上下]半年|[次下]月|年[年底末内之]|国庆|元旦|用[0-9一二两三四五六七八九十]|[全当]年|当月|月底|全天候|常态化|长期|持续"
+    r"|随时|即日起|[及适限按近如]|[尽早抓立任]|[春中端清主汛供采入雨开暑防底末七五八十])"
+)
 _PHRASE = re.compile(
-    _BEGINS + r"(?:"
-    rf"(?P<years>20\d\d年?[-—～至到]{{1,2}}20\d\d年?)"
-    rf"|(?P<recurring>每(?:个)?(?:半年|两年|三年|年度|年|季度|季|月|周|旬|日|天|学期)(?:度)?"
-    rf"(?:{_N}{{1,2}}月(?:{_N}{{1,3}}日|底|末)|(?:的?\d{{1,2}}日)|末|底)?{_BEFORE}"
-    rf"|逐年|逐月|按月|按季度?|按年度?|定期|不定期)"
-    rf"|(?P<conditional>(?:之日起|之时起|之后|后|起)的?{_N}{{1,3}}个?"
-    rf"(?:工作日|日|天|小时|月|年|周)(?:之?内|以内)?)"
-    rf"|(?P<day>(?:{_YEAR})?\d{{1,2}}月\d{{1,2}}日{_BEFORE})"
-    rf"|(?P<month_end>(?:{_YEAR})?\d{{1,2}}月份?[底末]{_BEFORE})"
-    rf"|(?P<ten_days>(?:{_YEAR})?\d{{1,2}}月[上中下]旬{_BEFORE})"
-    rf"|(?P<quarter>(?:{_YEAR})?(?:第?[一二三四1-4]季度|前三季度)(?:[末底]|内)?{_BEFORE})"
-    rf"|(?P<half>(?:{_YEAR})?(?:上半年|下半年){_BEFORE})"
-    rf"|(?P<month>(?:20\d\d年|今年|明年)\d{{1,2}}月份?{_BEFORE}|(?<![\d.])\d{{1,2}}月份?前)"
-    rf"|(?P<year_end>(?:{_YEAR})?年?[底末]{_BEFORE}(?<=年[底末]|[底末]前|以前|之前))"
-    r"|(?P<festival>“?(?:七一|五一|八一|十一|元旦|国庆节?)”?前?(?<=[”前节]))"
-    r"|(?P<plan_end>“?十[三四五六]五”?(?:规划)?(?:期?末|结束))"
-    rf"|(?P<span_of_years>(?:力争)?用?{_N}{{1,2}}年(?:左右)?的?(?:时间|之内|以内|内))"
-    rf"|(?P<term>(?<![第\d]){_N}{{1,3}}个?(?:工作日|日|天|小时|月){_UNTIL})"
-    r"|(?P<year>(?:到|至)?20\d\d年(?!度|来|以来|的?第|代|版|度)|今年|本年度?|年内|全年|当年)"
-    r"|(?P<standing>常态化|长期坚持|长期(?:推进|实施|开展|执行)|持续(?:推进|开展|实施|用力|发力)|全天候|随时)"
-    r"|(?P<vague>及时|尽快|尽早|适时|早日|限期|近期|抓紧|立即|如期|按时|按期))"
+    _BEGINS
+    + "(?:"
+    + "|".join(f"(?P<{rule}>{pattern})" for rule, pattern in _ALTERNATIVES.items())
+    + ")"
 )
 
-
-def _year_of(words: str, said: Said) -> int | None:
-    named = re.match(r"(?:到|至)?(20\d\d)年", words)
-    if named:
-        return int(named[1])
-    if said.year is not None and words.startswith("明年"):
-        return said.year + 1
-    return said.year
-
-
-def _fixed(found: re.Match[str], said: Said, last: Callable[[int, str], date | None]) -> _Read:
-    words = found.group()
-    year = _year_of(words, said)
-    if year is None:
-        return ("fixed", None)
-    if said.year is not None and year < said.year:
-        return None
-    rest = re.sub(r"^(?:到|至)?(?:20\d\d年|今年|本年|明年)", "", words)
-    return ("fixed", last(year, rest))
-
+# ---- readings -------------------------------------------------------------------------------
 
 _Read = tuple[Kind, date | None] | None
-
-
-def _years(found: re.Match[str], said: Said) -> _Read:
-    last = int(re.findall(r"20\d\d", found.group())[-1])
-    if said.year is not None and last < said.year:
-        return None
-    return ("window", date(last, 12, 31))
-
-
-def _day(found: re.Match[str], said: Said) -> _Read:
-    def last(year: int, words: str) -> date | None:
-        month, day = map(int, re.findall(r"\d+", words)[:2])
-        try:
-            return date(year, month, day)
-        except ValueError:
-            return None
-
-    return _fixed(found, said, last)
-
-
-def _end_of_month(year: int, month: int) -> date | None:
-    return date(year, month, monthrange(year, month)[1]) if 1 <= month <= 12 else None
-
-
-def _month_end(found: re.Match[str], said: Said) -> _Read:
-    return _fixed(found, said, lambda year, words: _end_of_month(year, _first_number(words)))
-
-
-def _month(found: re.Match[str], said: Said) -> _Read:
-    # “6月前” leaves the days before June begins; “6月” alone leaves the month.
-    def last(year: int, words: str) -> date | None:
-        month = _first_number(words)
-        if not 1 <= month <= 12:
-            return None
-        if words.endswith("前"):
-            return date(year, month, 1) - timedelta(1)
-        return _end_of_month(year, month)
-
-    return _fixed(found, said, last)
-
-
-def _ten_days(found: re.Match[str], said: Said) -> _Read:
-    def last(year: int, words: str) -> date | None:
-        month = _first_number(words)
-        if not 1 <= month <= 12:
-            return None
-        if "下旬" in words:
-            return _end_of_month(year, month)
-        return date(year, month, 10 if "上旬" in words else 20)
-
-    return _fixed(found, said, last)
-
-
-def _quarter(found: re.Match[str], said: Said) -> _Read:
-    def last(year: int, words: str) -> date | None:
-        named = re.search(r"[一二三四1-4]", words)
-        quarter = int(value_of(named.group())) if named else 3
-        return _end_of_month(year, quarter * 3)
-
-    return _fixed(found, said, last)
-
-
-def _half(found: re.Match[str], said: Said) -> _Read:
-    return _fixed(
-        found, said, lambda year, words: date(year, 6, 30) if "上" in words else date(year, 12, 31)
-    )
-
-
-def _year_end(found: re.Match[str], said: Said) -> _Read:
-    return _fixed(found, said, lambda year, words: date(year, 12, 31))
-
-
-_FESTIVALS = {
-    "七一": (7, 1),
-    "五一": (5, 1),
-    "八一": (8, 1),
-    "十一": (10, 1),
-    "国庆": (10, 1),
-    "元旦": (1, 1),
+_UNDATED: dict[str, Kind] = {
+    "recurring": "recurring",
+    "from_an_event": "conditional",
+    "term": "conditional",
+    "season": "conditional",
+    "term_of_office": "window",
+    "standing": "standing",
+    "vague": "vague",
 }
 
 
-def _festival(found: re.Match[str], said: Said) -> _Read:
-    if said.year is None:
-        return ("fixed", None)
-    name = found.group().strip("“”前节")
-    month, day = _FESTIVALS[name]
-    return ("fixed", date(said.year + (name == "元旦"), month, day))
+def _dated(rule: str, words: str, said: Said) -> _Read:
+    if rule == "span_of_years":
+        return ("window", _years_on(words, said))
+    if rule == "this_month_end":
+        return ("fixed", end_of_month(said.day.year, said.day.month) if said.day else None)
+    kind: Kind = "window" if rule in SPANS else "fixed"
+    year = year_named(words, said.year)
+    if year is None and rule not in ("plan_end", "plan_years", "years"):
+        return (kind, None)
+    last = last_day(rule, words, _turned(year or 0, words, said))
+    if last is not None and said.year is not None and last.year < said.year:
+        return None
+    return (kind, last)
 
 
-# The n-th five-year plan ends in the years 2020, 2025, 2030 …
-_PLANS = {"三": 2020, "四": 2025, "五": 2030, "六": 2035}
+def _turned(year: int, words: str, said: Said) -> int:
+    """The next year for 3月底前 said in December by a text that does not name its year."""
+    month = month_named(words)
+    if said.day is None or said.year_in_title or month is None or "年" in words:
+        return year
+    return year + 1 if said.day.month > 10 and month <= 6 else year
 
 
-def _plan_end(found: re.Match[str], said: Said) -> _Read:
-    plan = re.search(r"十([三四五六])五", found.group())
-    return ("fixed", date(_PLANS[plan[1]], 12, 31)) if plan else None
-
-
-def _span_of_years(found: re.Match[str], said: Said) -> _Read:
+def _years_on(words: str, said: Said) -> date | None:
     """A plan of three years ends with its third calendar year; else years run from the signing."""
-    number = re.search(rf"{_N}+", found.group())
+    number = re.search(rf"{_N}+", words)
     if number is None or said.year is None:
-        return ("window", None)
+        return None
     count = value_of(number.group())
     if count != int(count):
-        return ("window", None)
-    if said.plan or said.day is None:
-        return ("window", date(said.year + int(count) - 1, 12, 31))
-    return ("window", _years_later(said.day, int(count)))
-
-
-def _years_later(day: date, count: int) -> date:
+        return None
+    if said.plan_from is not None or said.day is None:
+        return date((said.plan_from or said.year) + int(count) - 1, 12, 31)
     try:
-        return day.replace(year=day.year + count)
+        return said.day.replace(year=said.day.year + int(count))
     except ValueError:  # the 29th of February
-        return date(day.year + count, 2, 28)
-
-
-def _nothing(kind: Kind) -> Callable[[re.Match[str], Said], _Read]:
-    return lambda found, said: (kind, None)
-
-
-def _first_number(words: str) -> int:
-    found = re.search(r"\d+", words)
-    return int(found.group()) if found else 0
-
-
-_RULES: dict[str, Callable[[re.Match[str], Said], _Read]] = {
-    "years": _years,
-    "recurring": _nothing("recurring"),
-    "conditional": _nothing("conditional"),
-    "day": _day,
-    "month_end": _month_end,
-    "ten_days": _ten_days,
-    "quarter": _quarter,
-    "half": _half,
-    "month": _month,
-    "year_end": _year_end,
-    "festival": _festival,
-    "plan_end": _plan_end,
-    "span_of_years": _span_of_years,
-    "term": _nothing("conditional"),
-    "year": _year_end,
-    "standing": _nothing("standing"),
-    "vague": _nothing("vague"),
-}
+        return date(said.day.year + int(count), 2, 28)

@@ -67,16 +67,17 @@ def said_in(document: Document) -> Said:
     """The year to which a document's phrases of time belong, and when it was signed."""
     day = document.signed or document.printed or document.delivered
     years = [int(year) for year in re.findall(r"(20\d\d)年", document.title)]
-    spans = re.search(r"(20\d\d)年?[-—～至](20\d\d)年", document.title)
-    plan = (
-        spans is not None
-        or re.search(r"[两二三四五]年(?:行动|规划|攻坚|计划)", document.title) is not None
-    )
-    if day is None:
-        return Said(max(years, default=None), None, plan)
-    if plan or not years:
-        return Said(day.year, day, plan)
-    return Said(max(max(years), day.year), day)
+    span = _SPAN_IN_TITLE.search(document.title)
+    if span is not None:
+        first = int(span[1])
+        return Said(max(first, day.year) if day else first, day, first, year_in_title=True)
+    year = max([*years, *([day.year] if day else [])], default=None)
+    plan_from = year if _PLAN_FOR_YEARS.search(document.title) else None
+    return Said(year, day, plan_from, year_in_title=bool(years))
+
+
+_SPAN_IN_TITLE = re.compile(r"(20\d\d)年?[-—～至]{1,2}20\d\d年")
+_PLAN_FOR_YEARS = re.compile(r"[两二三四五]年(?:行动|规划|攻坚|计划)")
 
 
 @dataclass(frozen=True, slots=True)
