@@ -4,6 +4,7 @@ The functions at the end are the vocabulary in which the documents of the specim
 written.  They mark structure and hold facts; how a block looks is for the renderers.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from scripts.specimen.notation import Marked, read
@@ -212,8 +213,10 @@ def units_line(text: str) -> Block:
 
 
 def article(label: str, text: str, *, level: int = 2) -> Block:
-    """An article of a regulation, or an item under one."""
-    return words("article", text, label=label, level=level, heading=None)
+    """An article of a regulation, or an item under one; its first sentence is its heading."""
+    block = words("article", text, label=label, level=level)
+    block.heading = re.split("[。；：]", block.marked.text.strip("　"))[0]
+    return block
 
 
 def article_task(label: str, text: str, *, responsible: str, level: int = 2) -> Block:

@@ -9,7 +9,7 @@
 A fact is the indicator (after “/” its dimension), the amount with its unit, the growth with
 its sign, then `#measure`, `@period`, `!status`, `^kind` where they differ from what holds for
 the paragraph.  An amount of two ends is written `8..10个`.  A fact that begins with “*” is a
-target of the duty and no figure.
+target of the duty and no figure; of a target of two ends the lower one is to be reached.
 
 `[words=2026-06-30]` marks a deadline; in place of the date stands the kind of a deadline
 without one (`vague`, `recurring`, `standing`, `conditional`), or date and kind:
@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 FACT = re.compile(
     r"(?P<own>\*?)(?P<indicator>[^\s/]+)(?:/(?P<dimension>\S+))?(?P<rest>(?:\s+\S+)*)"
 )
-GROWTH = re.compile(r"(>=|<=|>|<|~)?([+-]\d+(?:\.\d+)?)(%|‰|个百分点)")
+GROWTH = re.compile(r"(>=|<=|>|<|~)?([+-]\d+(?:\.\d+)?)(%|‰|百分点)")
 AMOUNT = re.compile(r"(>=|<=|>|<|~)?(\d+(?:\.\d+)?)(?:\.\.(\d+(?:\.\d+)?))?(\D\S*)?")
 
 

@@ -191,12 +191,15 @@ class _Walk:
 def _target(fact: Fact) -> Record:
     """The value a duty should reach: the amount, or the growth where only that is printed."""
     is_growth = fact.value is None
+    value, comparator = fact.value, fact.comparator
+    if isinstance(value, list):
+        value, comparator = value[0], ">="
     return {
         "phrase": fact.words,
         "item": fact.indicator + ("增长" if is_growth else ""),
-        "quantity": fact.growth if is_growth else fact.value,
+        "quantity": fact.growth if is_growth else value,
         "unit": fact.growth_unit if is_growth else fact.unit,
-        "comparator": fact.comparator,
+        "comparator": comparator,
         "kind": fact.kind or "target",
     }
 
