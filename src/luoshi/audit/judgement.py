@@ -99,6 +99,13 @@ def judged(
             f"{en} gives {got}, but {printed} is printed: {off} apart, "
             f"of which rounding explains {allowed}{unit} at most. {why_en}"
         ).rstrip()
+    low, high = computed.low / factor, computed.high / factor
+    if _has_more_than_six_places(recomputed) or _has_more_than_six_places(low):
+        # More than six places would pretend to know.
+        recomputed, difference = recomputed.quantize(_MICRO), difference.quantize(_MICRO)
+        if bounded:
+            low, high = low.quantize(_MICRO), high.quantize(_MICRO)
+            tolerance = (tolerance or _MICRO).quantize(_MICRO)
     return Finding(
         rule=rule,
         verdict="consistent" if holds else failing,
@@ -107,10 +114,10 @@ def judged(
         span=stated.span,
         unit=unit,
         stated=stated.value,
-        recomputed=_plain(recomputed),
-        range=(_plain(computed.low / factor), _plain(computed.high / factor)) if bounded else None,
-        difference=_plain(difference),
-        tolerance=_plain(tolerance) if tolerance is not None else None,
+        recomputed=recomputed,
+        range=(low, high) if bounded else None,
+        difference=difference,
+        tolerance=tolerance,
         operands=tuple(operands),
     )
 
@@ -118,11 +125,11 @@ def judged(
 _MICRO = Decimal("0.000001")
 
 
-def _plain(amount: Decimal) -> Decimal:
-    """An amount to six places: more would pretend to know."""
-    if amount.as_tuple().exponent >= -6:  # type: ignore[operator]
-        return amount
-    return amount.quantize(_MICRO)
+def _has_more_than_six_places(amount: Decimal) -> bool:
+    return decimals_of(amount) > _PLACES
+
+
+_PLACES = 6
 
 
 def shown(amount: Decimal, places: int | None = None) -> str:
@@ -151,7 +158,7 @@ def within(
         span=part.figure.span,
         unit=part.figure.unit or "",
         stated=part.figure.value,
-        recomputed=_plain(whole.value / part.factor),
-        difference=_plain((part.value - whole.value) / part.factor),
+        recomputed=round(whole.value / part.factor, _PLACES),
+        difference=round((part.value - whole.value) / part.factor, _PLACES),
         operands=(operand(part), operand(whole)),
     )

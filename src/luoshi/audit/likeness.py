@@ -7,7 +7,6 @@ number says nothing, that two are both 12,783 says almost all.
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 
 def are_alike(one: str, other: str, *, digits: int) -> bool:
@@ -18,10 +17,10 @@ def are_alike(one: str, other: str, *, digits: int) -> bool:
     if shorter < 2:
         return False
     if digits >= 3:
-        core, another = _core(one), _core(other)
-        if core == another and len(core) >= 2:
+        if _common_signs(one, other) >= 0.38 or _common_run(one, other) >= 4:
             return True
-        return _common_signs(one, other) >= 0.38 or _common_run(one, other) >= 4
+        core = _core(one)
+        return len(core) >= 2 and core == _core(other)
     if digits == 1 and len(set(one) & set(other)) < 3:
         return False
     run = _common_run(one, other)
@@ -43,7 +42,7 @@ def _core(name: str) -> str:
 
 def _common_signs(one: str, other: str) -> float:
     """Twice the signs that both have, by the signs of both: 1 for the same signs, 0 for none."""
-    common = sum((Counter(one) & Counter(other)).values())
+    common = sum(min(one.count(sign), other.count(sign)) for sign in set(one) & set(other))
     return 2 * common / (len(one) + len(other))
 
 

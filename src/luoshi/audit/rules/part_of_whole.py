@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from luoshi.audit.entry import Entry
 from luoshi.audit.judgement import within
+from luoshi.audit.listing import Listing
 from luoshi.audit.view import View
 from luoshi.provenance import Finding
 
@@ -19,24 +21,30 @@ def part_of_whole(view: View) -> Iterator[Finding]:
     for listing in view.listings:
         if listing.opening != "of which" or not listing.totals:
             continue
-        if len(listing.parts) > 1 and listing.is_complete and listing.is_bounded:
-            # Such parts must add up; what one of them exceeds is then said of the sum.
-            continue
         whole = listing.totals[0]
         for part in listing.parts:
             if part.figure.unit != whole.figure.unit and part.kind != "money":
                 break
             if part.figure.period != whole.figure.period or not (part.is_exact and whole.is_exact):
                 break
-            finding = within(
-                "part-of-whole",
-                part,
-                whole,
-                zh=f"“{part.name}”{{part}}是“{whole.name}”{{whole}}的一部分，没有超出。",
-                en=f"{part.name}, {{part}}, is within {whole.name}, {{whole}}.",
-                zh_over=f"“{part.name}”{{part}}是“{whole.name}”{{whole}}的一部分，却大于整体。",
-                en_over=f"{part.name}, {{part}}, is said to be a part of {whole.name}, {{whole}}, "
-                "and is more.",
-            )
-            if finding.verdict == "inconsistent" or len(listing.parts) == 1:
-                yield finding
+            is_over = part.interval.low > whole.interval.high
+            if len(listing.parts) == 1 or (is_over and not _must_add_up(listing)):
+                yield _judge(part, whole)
+
+
+def _must_add_up(listing: Listing) -> bool:
+    """Whether the parts are all there are: what one of them exceeds is then said of the sum."""
+    return listing.is_bounded and listing.is_complete
+
+
+def _judge(part: Entry, whole: Entry) -> Finding:
+    return within(
+        "part-of-whole",
+        part,
+        whole,
+        zh=f"“{part.name}”{{part}}是“{whole.name}”{{whole}}的一部分，没有超出。",
+        en=f"{part.name}, {{part}}, is within {whole.name}, {{whole}}.",
+        zh_over=f"“{part.name}”{{part}}是“{whole.name}”{{whole}}的一部分，却大于整体。",
+        en_over=f"{part.name}, {{part}}, is said to be a part of {whole.name}, {{whole}}, "
+        "and is more.",
+    )

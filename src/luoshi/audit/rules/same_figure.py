@@ -37,26 +37,35 @@ def same_figure(view: View) -> Iterator[Finding]:
     by_name: dict[tuple[object, ...], list[_Statement]] = defaultdict(list)
     by_value: dict[tuple[object, ...], list[_Statement]] = defaultdict(list)
     for statement in _statements(view):
-        entry = statement.entry
-        figure = entry.figure
-        when = entry.year or figure.period
-        key = (entry.name, entry.whole, statement.kind, statement.base, when, figure.status)
-        by_name[key].append(statement)
-        what = "count" if statement.kind in _COUNTS else statement.kind.partition("/")[0]
-        by_value[what, statement.value, figure.status == "target"].append(statement)
-    paired: set[tuple[int, int]] = set()
+        by_name[statement.key].append(statement)
+        kind = statement.kind
+        what = "count" if kind in _COUNTS else kind.partition("/")[0]
+        is_target = statement.entry.figure.status == "target"
+        by_value[what, statement.value, is_target].append(statement)
     for group in by_name.values():
         if len(group) > 1:
-            yield from _of_one_name(view, group, paired)
+            yield from _of_one_name(view, group)
     for group in by_value.values():
         if 1 < len(group) <= _MANY:
-            yield from _of_one_value(view, group, paired)
+            yield from _of_one_value(view, group)
 
 
 class _Statement:
     """A value that is stated: the level of a figure, or its growth."""
 
-    __slots__ = ("_digits", "base", "entry", "kind", "printed", "unit", "value")
+    __slots__ = (
+        "_digits",
+        "base",
+        "document",
+        "entry",
+        "key",
+        "kind",
+        "printed",
+        "sentence",
+        "unit",
+        "value",
+        "when",
+    )
 
     def __init__(
         self, entry: Entry, kind: str, base: str, value: Decimal, printed: Decimal, unit: str
@@ -67,6 +76,11 @@ class _Statement:
         self.value = value
         self.printed = printed
         self.unit = unit
+        figure = entry.figure
+        self.document = figure.document
+        self.sentence = entry.sentence
+        self.when = entry.year or figure.period
+        self.key = (entry.name, entry.whole, kind, base, self.when, figure.status)
         self._digits = ""
 
     @property
@@ -104,16 +118,13 @@ def _statements(view: View) -> Iterator[_Statement]:
             yield _Statement(entry, kind, "growth", growth, growth, "%")
 
 
-def _of_one_name(
-    view: View, group: Sequence[_Statement], paired: set[tuple[int, int]]
-) -> Iterator[Finding]:
+def _of_one_name(view: View, group: Sequence[_Statement]) -> Iterator[Finding]:
     """Statements whose indicator, part, period, unit and state agree."""
     first = min(group, key=lambda statement: statement.interval.width)
     for other in group:
         if other is first or other.entry.sentence == first.entry.sentence:
             continue
         if _agree(first, other):
-            paired.add(_pair(first, other))
             yield _judge(view, first, other)
     values = {statement.value for statement in group}
     if len(values) == 1:
@@ -128,10 +139,6 @@ def _agree(one: _Statement, other: _Statement) -> bool:
     if one.interval.width == other.interval.width:
         return one.value == other.value
     return one.interval.meets(other.interval)
-
-
-def _pair(one: _Statement, other: _Statement) -> tuple[int, int]:
-    return one.entry.index, other.entry.index
 
 
 def _only_the_value_differs(view: View, first: _Statement, others: Sequence[_Statement]) -> bool:
@@ -175,39 +182,40 @@ def _is_misprint(one: _Statement, other: _Statement) -> bool:
     return len(apart) == 2 and sorted(digits) == sorted(others)
 
 
-def _of_one_value(
-    view: View, group: Sequence[_Statement], paired: set[tuple[int, int]]
-) -> Iterator[Finding]:
+def _of_one_value(view: View, group: Sequence[_Statement]) -> Iterator[Finding]:
     """Statements of one value that are called alike: the first of each kind is the reference."""
     linked: set[int] = set()
     for number, other in enumerate(group):
         for earlier, one in enumerate(group[:number]):
-            if _pair(one, other) in paired or _pair(other, one) in paired:
+            if number in linked and earlier in linked:
+                continue
+            if one.key == other.key:
+                # Judged by their name already.
                 linked |= {number, earlier}
-            elif (number not in linked or earlier not in linked) and _same_thing(one, other):
-                if number in linked:
-                    one, other = other, one
-                yield _judge(view, one, other)
+            elif _same_thing(one, other):
+                yield _judge(view, other, one) if number in linked else _judge(view, one, other)
                 linked |= {number, earlier}
 
 
 def _same_thing(one: _Statement, other: _Statement) -> bool:
+    if one.sentence == other.sentence:
+        return False
     entry, another = one.entry, other.entry
-    if entry.sentence == another.sentence:
-        return False
     digits = len(one.digits)
-    if not _may_be_one_unit(one, other, digits):
-        return False
-    when, then = _when(entry), _when(another)
-    if when != then and when is not None and then is not None:
-        return False
-    if entry.figure.document == another.figure.document and (
+    if one.document == other.document and (
         digits < 3 or (digits < 4 and entry.line == another.line)
     ):
         return False
-    return are_alike(entry.name, another.name, digits=digits) or are_alike(
-        f"{entry.whole}{entry.name}", f"{another.whole}{another.name}", digits=digits
-    )
+    known = one.when is not None and other.when is not None
+    if one.when != other.when and known and _when(entry) != _when(another):
+        return False
+    if not _may_be_one_unit(one, other, digits):
+        return False
+    if are_alike(entry.name, another.name, digits=digits):
+        return True
+    if not (entry.whole or another.whole):
+        return False
+    return are_alike(f"{entry.whole}{entry.name}", f"{another.whole}{another.name}", digits=digits)
 
 
 def _when(entry: Entry) -> int | str | None:
