@@ -133,6 +133,7 @@ class _Leaves:
 def _items_with_units(document: Document, flow: Flow, leaves: _Leaves) -> Iterator[_Draft]:
     folded = flow.folded
     first_leads = False
+    ended = 0
     before: Span | None = None
     for paragraph in leaves.paragraphs:
         if "：" not in (words := folded[slice(*paragraph)]) and "）" not in words:
@@ -144,7 +145,7 @@ def _items_with_units(document: Document, flow: Flow, leaves: _Leaves) -> Iterat
         for *_, more in found:
             units = units.joined(more)
         begin = paragraph.start
-        stop = found[0][0] if found else paragraph.end
+        stop = _first_of_the_last(folded, found) if found else paragraph.end
         if not found:
             statement = statement_of_roles(folded, *paragraph)
             if statement is None:
@@ -158,11 +159,21 @@ def _items_with_units(document: Document, flow: Flow, leaves: _Leaves) -> Iterat
         provision = leaves.provision(begin)
         if provision is not None and provision.span.start < begin and leaves.is_leaf(provision):
             own = provision.label is not None and provision.scope.end <= paragraph.end + 1
-            begin = provision.span.start if own else begin
-        end = max(found[-1][1] if found else paragraph.end, stop)
+            begin = provision.span.start if own and provision.span.start >= ended else begin
+        end = ended = max(found[-1][1] if found else paragraph.end, stop)
         source: UnitsSource = "rule" if units.by_rule else "paren"
         yield _Draft(Span(begin, end), Span(begin, stop), provision, units, source, "duty")
         before = paragraph
+
+
+def _first_of_the_last(folded: str, found: list[tuple[int, int, UnitList]]) -> int:
+    """Where the brackets begin that end an item; a bracket with words behind it is part of it."""
+    at, *_ = found[-1]
+    for start, end, _ in reversed(found[:-1]):
+        if folded[end:at].strip(" 。；，"):
+            break
+        at = start
+    return at
 
 
 def _rows_of_tables(document: Document, flow: Flow) -> Iterator[_Draft]:
@@ -203,7 +214,7 @@ def _columns(table: Table) -> tuple[int, dict[str, int]] | None:
 # ---- reports --------------------------------------------------------------------------------
 
 _FORWARD = re.compile(
-    r"安排|任务|重点工作|下一步|打算|主要工作|工作思路|举措|建议|今年工作|展望|部署|预期目标|主要目标"
+    r"安排|措施|任务|重点工作|下一步|打算|主要工作|工作思路|举措|建议|今年工作|展望|部署|预期目标|主要目标"
 )
 _BACKWARD = re.compile(r"回顾|完成情况|执行情况|运行情况|发展情况|工作总结|过去|成效|成就|主要做法")
 _LONG_TERM = re.compile(r"五年|十[三四五六]五|远景|二〇三五|2035")
@@ -215,8 +226,13 @@ _SAYS_TARGETS = re.compile(
 
 def _of_a_report(document: Document, flow: Flow, leaves: _Leaves) -> Iterator[_Draft]:
     for chapter in document.provisions:
-        if chapter.level == 1 and chapter.label and _looks_forward(chapter, flow):
+        if chapter.level != 1 or not chapter.label:
+            continue
+        if _looks_forward(chapter, flow):
             yield from _of_a_chapter(chapter, document, flow, leaves)
+        elif "草案" in chapter.heading and leaves.is_leaf(chapter):
+            # The draft of a plan is figures; only the targets that it proposes ask something.
+            yield from _targets_of_the_year(chapter, chapter.scope, flow)
 
 
 def _looks_forward(chapter: Provision, flow: Flow) -> bool:
@@ -266,14 +282,21 @@ def _lead_in(provision: Provision, document: Document, flow: Flow) -> Iterator[_
     first = next(document.children_of(provision), None)
     if first is None:
         return
-    for paragraph in _paragraphs(flow, Span(provision.span.end, first.span.start)):
+    before = Span(provision.span.end, first.span.start)
+    yield from _targets_of_the_year(provision, before, flow)
+    for paragraph in _paragraphs(flow, before):
         words = flow.folded[slice(*paragraph)]
-        if _SAYS_TARGETS.search(words):
-            sentence = _SAYS_TARGETS.search(words)
-            title = words[: sentence.end()].rstrip("：是为") if sentence else ""
-            yield _plain(paragraph, provision, "annual_targets", title)
-        elif provision.level > 1 and len(words) > 12:
+        if provision.level > 1 and len(words) > 12 and not _SAYS_TARGETS.search(words):
             yield _plain(paragraph, provision, "lead_in")
+
+
+def _targets_of_the_year(provision: Provision, where: Span, flow: Flow) -> Iterator[_Draft]:
+    """The paragraphs that say what is to be reached: “主要预期目标是：……”."""
+    for paragraph in _paragraphs(flow, where):
+        words = flow.folded[slice(*paragraph)]
+        if said := _SAYS_TARGETS.search(words):
+            title = words[: said.end()].rstrip("：是为")
+            yield _plain(paragraph, provision, "annual_targets", title)
 
 
 def _sentences(provision: Provision, flow: Flow) -> Iterator[_Draft]:
@@ -283,8 +306,9 @@ def _sentences(provision: Provision, flow: Flow) -> Iterator[_Draft]:
     paragraphs = list(_paragraphs(flow, scope))
     first = Span(provision.span.end, paragraphs[0].end)
     found = [m.span() for m in _SENTENCE.finditer(folded, *first) if m.end() - m.start() > 8]
-    if not found:
+    if len(found) < 2:
         yield _plain(paragraphs[0], provision, "duty")
+        found = []
     for start, end in found:
         yield _plain(Span(start, end), provision, "duty", folded[start:end].rstrip("。；"))
     for paragraph in paragraphs[1:]:
@@ -315,9 +339,13 @@ def _named(flow: Flow, span: Span) -> tuple[str, ...]:
 # ---- plans, opinions, notices, regulations ---------------------------------------------------
 
 _SAFEGUARDS = re.compile(
-    r"保障|组织领导|工作要求|有关要求|组织实施|加强领导|监督检查|督查|组织保障|要求$"
+    r"保障|组织领导|工作要求|有关要求|组织实施|加强领导|监督检查|督查|组织保障|(?<!总体)要求$"
 )
-_TASKS = re.compile(r"任务|措施|重点|行动|内容|分工|安排|要求|工作|机制|提升|建设|推进|加强|完善")
+_TASKS = re.compile(
+    r"任务|措施|重点|行动|内容|分工|安排|(?<!总体)要求|工作|机制|提升|建设|推进|加强|完善"
+)
+# What ends a letter: it belongs to no item.
+_CLOSES = re.compile(r"(?:此复|特此[\u3400-\u9fff]{1,6}|专此[\u3400-\u9fff]{1,6})。?")
 _ASKS = re.compile(
     r"要|应当?|须|必须|不得|负责|确保|推进|加强|建立|开展|完善|落实|实施|做好|制定|组织"
 )
@@ -333,7 +361,11 @@ def _of_a_plan(
             if has_units and provision.level > 1:
                 yield from _lead_in(provision, document, flow)
             continue
-        own = list(_paragraphs(flow, _trimmed(flow, provision.scope)))
+        own = [
+            paragraph
+            for paragraph in _paragraphs(flow, _trimmed(flow, provision.scope))
+            if not _CLOSES.fullmatch(flow.folded, *paragraph)
+        ]
         safeguard = _is_safeguard(provision, document)
         whole = Span(own[0].start, own[-1].end) if own else provision.span
         if any(span.meets(whole) for span in taken):
@@ -348,7 +380,7 @@ def _of_a_plan(
             if units:
                 listed = UnitList(responsible=units)
                 yield _Draft(whole, whole, provision, listed, "in_text", "duty", provision.heading)
-            elif asks and provision.level > 1:
+            elif asks and (provision.level > 1 or document.kind == "notice"):
                 yield _plain(whole, provision, "duty", provision.heading)
     if not document.provisions:
         yield from _unlabelled(document.body, None, flow)
@@ -371,14 +403,14 @@ def _is_task(provision: Provision, document: Document) -> bool:
 
 
 def _safeguard(whole: Span, provision: Provision, flow: Flow) -> _Draft:
-    units = _named(flow, Span(provision.span.start, whole.end))
+    units = _named(flow, whole)
     source: UnitsSource = "in_text" if units else "none"
     listed = UnitList(responsible=units)
     return _Draft(whole, whole, provision, listed, source, "safeguard", provision.heading)
 
 
 def _article(whole: Span, provision: Provision, flow: Flow) -> Iterator[_Draft]:
-    units = _named(flow, Span(provision.span.start, whole.end))
+    units = _named(flow, whole)
     if units:
         yield _Draft(whole, whole, provision, UnitList(responsible=units), "in_text", "duty")
 
