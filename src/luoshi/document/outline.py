@@ -55,7 +55,9 @@ def _nodes(flow: Flow, paragraphs: Iterable[Span]) -> Iterator[_Node]:
         if label is not None:
             after = paragraph.start + len(label.printed)
             heading = _heading(folded, after, paragraph.end)
-            yield _Node(Span(paragraph.start, heading.end), label, _words(flow, heading))
+            words = flow.text[paragraph.start : after]
+            printed = Label(words, label.bare, label.series, label.ordinal)
+            yield _Node(Span(paragraph.start, heading.end), printed, _words(flow, heading))
             rest = heading.end
         elif dash := _DASH.match(folded, *paragraph):
             heading = _heading(folded, dash.end(), paragraph.end)
@@ -86,7 +88,7 @@ def _heading(folded: str, start: int, end: int) -> Span:
 def _title(folded: str, paragraph: Span) -> Span | None:
     """The short first sentence of a long paragraph: “增强活力。组织开展……”."""
     stop = folded.find("。", paragraph.start, min(paragraph.end, paragraph.start + 26))
-    if stop < 0 or paragraph.end - stop < 30 or stop - paragraph.start < 4:
+    if stop < 0 or paragraph.end - stop < 20 or stop - paragraph.start < 4:
         return None
     if any(sign in folded[paragraph.start : stop] for sign in "，；：！"):
         return None

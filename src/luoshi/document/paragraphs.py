@@ -254,7 +254,10 @@ def _ends(
     if _LABEL.match(next_words) and (_CLOSES.search(words) or width < column - 5):
         return True
     opens = indented and 3 <= following.indent <= 8
-    if opens and (line.indent != following.indent or _CLOSES.search(words) or not is_full):
+    # Two lines with the same indent may be lines of one block; a labelled first line is its own.
+    is_item = len(paragraph) == 1 and _SURE_LABEL.match(words) is not None
+    differs = line.indent != following.indent or not is_full or is_item
+    if opens and (differs or _CLOSES.search(words)):
         return True
     if is_row(words) or is_row(next_words):
         return True
