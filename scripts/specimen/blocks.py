@@ -38,6 +38,7 @@ class Block:
     period: str | None = None
     status: str | None = None
     is_continued: bool = False
+    points: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -149,6 +150,11 @@ def item(label: str, text: str) -> Block:
 
 def paragraph(text: str, *, period: str | None = None, status: str | None = None) -> Block:
     return words("paragraph", text, period=period, status=status)
+
+
+def with_points(text: str, *points: tuple[str, str]) -> Block:
+    """A paragraph that counts points up within a sentence: 一是…；二是…, each label and heading."""
+    return words("paragraph", text, points=list(points))
 
 
 def topic(heading: str, text: str, *, level: int = 3) -> Block:

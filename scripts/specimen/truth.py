@@ -86,6 +86,8 @@ class _Walk:
             elif block.style == "paragraph" and not block.is_continued:
                 # A paragraph without a label stands under the heading, not under the item before.
                 self.above = [one for one in self.above if not one.is_item]
+            for label, heading in block.points:
+                self._point(label, heading)
             if block.duty:
                 self._duty(block, following)
             if self.document.has_figures:
@@ -110,6 +112,20 @@ class _Walk:
                 "heading": heading,
                 "level": block.level,
                 "quote": plain((block.label or "") + (heading or "")),
+            }
+        )
+
+    def _point(self, label: str, heading: str) -> None:
+        self.provisions += 1
+        self.truth["provisions"].append(
+            {
+                "id": f"{self.document.id}-p{self.provisions}",
+                "document": self.document.id,
+                "path": [*self._path(), label],
+                "label": label,
+                "heading": heading,
+                "level": self.above[-1].level + 1 if self.above else 1,
+                "quote": label + heading,
             }
         )
 
@@ -189,16 +205,23 @@ class _Walk:
 
 
 def _target(fact: Fact) -> Record:
-    """The value a duty should reach: the amount, or the growth where only that is printed."""
-    is_growth = fact.value is None
-    value, comparator = fact.value, fact.comparator
-    if isinstance(value, list):
-        value, comparator = value[0], ">="
+    """The value a duty should reach: the amount, or the growth where only that is printed.
+
+    A fall is aimed at by its size: 压减5%以上 asks for 5 or more.
+    """
+    quantity, unit, comparator, item = fact.value, fact.unit, fact.comparator, fact.indicator
+    if isinstance(quantity, list):
+        quantity, comparator = quantity[0], ">="
+    elif quantity is None and fact.growth is not None:
+        quantity, unit = fact.growth.lstrip("-"), fact.growth_unit
+        item += "下降" if fact.growth.startswith("-") else "增长"
+        if fact.growth.startswith("-"):
+            comparator = {"<=": ">=", ">=": "<="}.get(comparator, comparator)
     return {
         "phrase": fact.words,
-        "item": fact.indicator + ("增长" if is_growth else ""),
-        "quantity": fact.growth if is_growth else value,
-        "unit": fact.growth_unit if is_growth else fact.unit,
+        "item": item,
+        "quantity": quantity,
+        "unit": unit,
         "comparator": comparator,
         "kind": fact.kind or "target",
     }
