@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from luoshi.calendars import days, hours, local, working_days
+from luoshi.calendars import days, end_of, hours, local, working_days
 from luoshi.mechanism import (
     Constraint,
     EventRefused,
@@ -183,6 +183,26 @@ def test_a_bound_without_a_value_is_shown_with_whether_we_keep_it() -> None:
     result = bound(mechanism=replace(MECHANISM, constraints=(within_reason,)))
 
     assert [one.holds for one in result.constraints] == [False, True]
+
+
+def test_a_bound_that_the_text_need_not_put_is_left_out_where_it_does_not() -> None:
+    nowhere = Constraint(Phrase("不得超过{x:number}天"), holds=lambda read: False, needed=False)
+
+    assert bound(mechanism=replace(MECHANISM, constraints=(nowhere,))).constraints == ()
+
+
+def test_a_period_in_the_place_of_a_term_allows_until_its_end() -> None:
+    often = Setting(
+        name="often",
+        title="巡查周期",
+        otherwise=provisional("month"),
+        says=Phrase("{often:period}巡查"),
+    )
+    by_period = replace(with_first_rule(on=slot("often"), within=slot("often")), settings=(often,))
+
+    rule = bound(TEXT + "每季度巡查。", by_period).rules[0]
+    assert (rule.every, rule.term, rule.is_provisional) == ("quarter", end_of("quarter"), False)
+    assert bound(TEXT, by_period).rules[0].is_provisional
 
 
 def test_the_same_text_gives_the_same_version_and_another_text_another() -> None:

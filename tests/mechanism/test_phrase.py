@@ -43,6 +43,12 @@ def test_the_number_of_a_paragraph_is_no_part_of_a_unit() -> None:
     assert read("{x:unit}负责", "3．县城管局负责路灯。") == "县城管局"
 
 
+def test_a_unit_ends_where_its_time_begins() -> None:
+    assert read("由{x:unit}在1小时", "由县城管局在1小时内修复") == "县城管局"
+    with pytest.raises(SlotUnreadable, match="the text says “县城管局在1小时内”"):
+        find(Phrase("由{x:unit}修复"), in_force("由县城管局在1小时内修复。"))
+
+
 def test_a_unit_at_the_end_of_a_phrase_goes_to_the_end_of_the_clause() -> None:
     assert read("报送{x:unit}", "及时报送县政府办公室，不得迟报") == "县政府办公室"
 
@@ -126,6 +132,13 @@ def test_words_are_looked_up_where_the_mechanism_stands_first() -> None:
     (match,) = find(Phrase("每月通报"), in_force("每月通报。", "每月通报。"), own)
 
     assert match.pin.document == "own"
+
+
+def test_words_that_count_only_where_the_mechanism_stands_are_looked_up_nowhere_else() -> None:
+    own = in_force("建立路灯制度。", document="own")
+
+    with pytest.raises(PhraseNotFound):
+        find(Phrase("责任单位：{x:list}", here=True), in_force("（责任单位：县教育局）"), own)
 
 
 def test_what_is_not_found_shows_the_nearest_words_and_where_they_differ() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from luoshi.calendars import Period, Term
+from luoshi.calendars import Period, Term, end_of
 from luoshi.errors import LuoshiError
 from luoshi.ledger import Event
 from luoshi.mechanism.bound import (
@@ -36,7 +36,7 @@ from luoshi.mechanism.rules import (
     Rung,
     Setting,
 )
-from luoshi.mechanism.slots import Read, Slot
+from luoshi.mechanism.slots import PERIODS, Read, Slot
 from luoshi.mechanism.texts import InForce
 from luoshi.mechanism.unclaimed import unclaimed_words
 
@@ -88,7 +88,7 @@ class _Binding:
                 constraint, match.pin, constraint.holds(self._with_settings(match.read))
             )
             for constraint in self.mechanism.constraints
-            for match in self._look_up(constraint.says)
+            for match in self._look_up(constraint.says, needed=constraint.needed)
         )
         if self.missing:
             return NotBound(self.mechanism, tuple(self.missing))
@@ -135,11 +135,12 @@ class _Binding:
         taken = {name: setting.value for name, setting in self.settings.items()}
         return Read({**taken, **read.values()})
 
-    def _look_up(self, phrase: Phrase) -> tuple[Match, ...]:
+    def _look_up(self, phrase: Phrase, *, needed: bool = True) -> tuple[Match, ...]:
         try:
             found = find(phrase, self.texts, self.own)
         except LuoshiError as missing:
-            self.missing.append(missing)
+            if needed:
+                self.missing.append(missing)
             return ()
         self.found += found
         return found
@@ -195,8 +196,8 @@ class _Binding:
         if isinstance(allowed, Slot):
             setting = self.settings.get(allowed.name)
             if setting is not None and setting.is_provisional:
-                return read.term(allowed), True, setting.setting.otherwise.source
-            return read.term(allowed), False, ""
+                return _span(read, allowed), True, setting.setting.otherwise.source
+            return _span(read, allowed), False, ""
         return allowed, False, ""
 
     def _ladder(self, ladder: Ladder) -> BoundLadder:
@@ -225,6 +226,12 @@ class _Binding:
         term, is_provisional, _ = self._term(allowed, read)
         to = read.unit(rung.to) if isinstance(rung.to, Slot) else rung.to
         return BoundRung(to, rung.means, term, rung.before is not None, is_provisional)
+
+
+def _span(read: Read, wanted: Slot) -> Term:
+    """What a slot allows: the term it reads, or the rest of the period it reads."""
+    period = next((one for one in PERIODS.values() if one == read[wanted]), None)
+    return read.term(wanted) if period is None else end_of(period)
 
 
 def _occasion(rule: Rule, read: Read) -> tuple[type[Event], Period | None]:

@@ -54,11 +54,14 @@ class SlotUnreadable(LuoshiError):
 class Phrase:
     """Few and distinctive words of a mandate, with slots for what they set.
 
-    `several` lets the words stand in more than one provision.
+    `several` lets the words stand in more than one provision.  Words that are common to
+    many provisions (the units responsible, how often) count only `here`: in the provision
+    that orders the mechanism.
     """
 
     words: str
     several: bool = False
+    here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +149,12 @@ def find(phrase: Phrase, texts: InForce, first: InForce | None = None) -> tuple[
     It is looked up in `first`, where the mechanism's own order stands, and only then
     in all texts.  Several matches in one provision set several rules.
     """
+    if phrase.here and first is not None:
+        texts = first
     found: tuple[Match, ...] = ()
     if first is not None:
         found = tuple(matches(phrase, first))
-    if not found:
+    if not found and texts is not first:
         found = tuple(matches(phrase, texts))
     if not found:
         raise _why_not(phrase, texts)

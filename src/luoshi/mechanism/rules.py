@@ -57,7 +57,10 @@ def on_date(field: str) -> OnDate:
 
 
 Allowed = Term | Provisional[Term] | Slot
-"""A span of time that our words set, that nobody has set, or that the text sets."""
+"""A span of time that our words set, that nobody has set, or that the text sets.
+
+A slot that reads 每月 allows until the end of the month.
+"""
 
 Given = Callable[[Any, Read], bool]
 AT_ONCE = hours(0)
@@ -117,10 +120,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Constraint:
-    """A bound that the text puts on a parameter without giving its value."""
+    """A bound that the text puts on a parameter without giving its value.
+
+    One that is not `needed` is left out where the text does not put it.
+    """
 
     says: Phrase
     holds: Callable[[Read], bool]
+    needed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,9 @@ T = TypeVar("T")
 NUMBER = r"(?:[0-9][0-9,]*(?:\.[0-9]+)?[百千万亿]*|[零〇一二两三四五六七八九十百千万亿]+)"
 WORDS = r"[^，。；：、！？（）“”《》.]"
 
+# “由区交警大队在1小时内通知”: the unit ends where its time begins.
+NAME = rf"(?:(?!在{NUMBER}个?半?(?:工作日|分钟|小时|日|天|周|月|年)){WORDS})"
+
 TERM = re.compile(rf"({NUMBER})个?(半)?(工作日|小时|日|天|周|月|年)")
 AND = re.compile(r"以及|和|及|与")
 NAME_OF_A_UNIT = re.compile(
@@ -178,7 +181,7 @@ def period_in(words: str) -> Period | None:
 
 KINDS: Mapping[str, SlotKind] = {
     "number": SlotKind(NUMBER, number_in),
-    "unit": SlotKind(f"{WORDS}{{2,30}}?", lambda words: words, f"{WORDS}{{2,30}}"),
+    "unit": SlotKind(f"{NAME}{{2,30}}?", lambda words: words, f"{NAME}{{2,30}}"),
     "term": SlotKind(rf"{NUMBER}个?半?(?:工作日|小时|日|天|周|月|年)", term_in),
     "share": SlotKind(rf"(?:百分之{NUMBER}|{NUMBER}%|{NUMBER}成)", share_in),
     "list": SlotKind(
