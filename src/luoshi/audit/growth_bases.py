@@ -86,14 +86,19 @@ def growths_of(view: View) -> Iterator[Growth]:
             base, near = _year_before(before, entry), False
         if base is None or base.interval.low <= 0:
             continue
-        yield Growth(
-            entry,
-            base,
-            near,
-            entry.growth,
-            _rate(entry.interval, base.interval),
-            (entry.value - base.value) / base.value * _HUNDRED,
-        )
+        yield growth_from(entry, base, near=near)
+
+
+def growth_from(entry: Entry, base: Entry, *, near: bool) -> Growth:
+    """The growth that is printed with a level, from the level before; near: in its sentence."""
+    return Growth(
+        entry,
+        base,
+        near,
+        entry.growth,
+        _rate(entry.interval, base.interval),
+        (entry.value - base.value) / base.value * _HUNDRED,
+    )
 
 
 def _rate(now: Interval, then: Interval) -> Interval:

@@ -31,6 +31,7 @@ class Listing:
     opening: Opening
     lead: str
     parts: tuple[Entry, ...]
+    names: tuple[str, ...]
     totals: tuple[Entry, ...]
     earlier: tuple[Entry, ...]
     is_bounded: bool
@@ -38,7 +39,7 @@ class Listing:
     @property
     def is_complete(self) -> bool:
         """Whether the words say that nothing is left out."""
-        return is_complete(self.lead, [part.name for part in self.parts])
+        return is_complete(self.lead, self.names)
 
 
 _OF_WHICH = ("其中", "包括", "包含")
@@ -137,7 +138,14 @@ def _listing(
             return None
     if kind == "colon" and not before and not lead.strip():
         return None
-    return Listing(kind, lead, parts, tuple(before), tuple(earlier), is_bounded)
+    names = tuple(_name(view, part) for part in parts)
+    return Listing(kind, lead, parts, names, tuple(before), tuple(earlier), is_bounded)
+
+
+def _name(view: View, part: Entry) -> str:
+    """What a member is called in the list itself."""
+    words = view.clause_before(part)
+    return part.name if part.name in words else words.strip("，、；：（）其中 ")
 
 
 def _parts(

@@ -59,9 +59,13 @@ class View:
             if unit is None:
                 unit = units[figure.unit] = _measured_in(figure.unit or "")
             name, whole = figure.indicator, figure.dimension or ""
-            if whole and (whole in text[left:start] or name not in text[left:start]):
-                # Of indicator and dimension, the one that is printed here names the amount.
-                name, whole = whole, name
+            if whole:
+                # Of indicator and dimension, the one that is printed here names the amount; where
+                # one is within the other (收入 in 税收收入) it is the longer.
+                words = text[left:start]
+                is_part = whole in words and (len(whole) > len(name) or name not in words)
+                if is_part or name not in words:
+                    name, whole = whole, name
             entries.append(
                 Entry(
                     index,

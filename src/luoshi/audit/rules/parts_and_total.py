@@ -99,7 +99,7 @@ def _misfit(listing: Listing) -> Finding | None:
         return None
     added = _sum(parts)
     off = (sum(part.value for part in parts) - total.value) / total.value
-    names = [part.name for part in parts]
+    names = listing.names
     complete = listing.is_complete and listing.is_bounded
     if not complete and any(part.interval.low > total.interval.high for part in parts):
         return None
