@@ -79,3 +79,10 @@ class AppealDecided(Event):
     reason: str = ""
 
     called: ClassVar[str] = "诚信异议决定"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryRemoved(Event):
+    """An entry was taken off a credit record: its time was over, or it was repaired or wrong."""
+
+    called: ClassVar[str] = "诚信记录移除"

@@ -149,3 +149,15 @@ class MajorHazardFound(Event):
     hazard: str
 
     called: ClassVar[str] = "企业重大隐患"
+
+
+class TrackerFitted(Event):
+    """A vehicle was fitted with a device that tells where it is."""
+
+    called = "安装卫星定位装置"
+
+
+class ResultsFiled(Event):
+    """An association filed what its members had found with the department above it."""
+
+    called = "自查结果备案"

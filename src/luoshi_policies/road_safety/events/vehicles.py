@@ -150,3 +150,9 @@ class BicycleRegistered(Event):
     """An electric bicycle was registered and given its plate."""
 
     called = "电动自行车登记"
+
+
+class SellerTraced(Event):
+    """It was found who had made, sold or altered a vehicle that is not as licensed."""
+
+    called = "追查非法制售源头"
