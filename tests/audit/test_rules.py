@@ -118,7 +118,10 @@ def test_a_sum_with_addends_that_are_not_printed_is_left_alone():
 
 
 def test_income_less_expenditure_is_carried_forward():
-    text = "　　全区可用财力51,000万元，调入预算稳定调节基金2,000万元，支出52,400万元，结转下年{}万元。\n"
+    text = (
+        "　　全区可用财力51,000万元，调入预算稳定调节基金2,000万元，"
+        "支出52,400万元，结转下年{}万元。\n"
+    )
 
     assert said(text.format(600), "balance") == [("consistent", "600")]
     assert said(text.format(900), "balance") == [("inconsistent", "900")]
@@ -141,7 +144,8 @@ def test_a_deficit_is_no_imbalance():
 
 def test_a_balance_is_carried_to_the_next_year_within_a_sentence():
     text = (
-        "　　养老保险基金上年结余52,000万元，养老保险基金收入41,000万元，养老保险基金支出38,000万元，"
+        "　　养老保险基金上年结余52,000万元，养老保险基金收入41,000万元，"
+        "养老保险基金支出38,000万元，"
         "年末滚存结余{}万元。\n"
     )
 
@@ -151,7 +155,8 @@ def test_a_balance_is_carried_to_the_next_year_within_a_sentence():
 
 def test_a_balance_is_carried_to_the_next_year_across_chapters():
     text = (
-        "　　一、2023年预算执行情况\n　　2023年养老保险基金收入3,000万元。养老保险基金支出2,500万元。"
+        "　　一、2023年预算执行情况\n　　2023年养老保险基金收入3,000万元。"
+        "养老保险基金支出2,500万元。"
         "养老保险基金结余9,000万元。\n"
         "　　二、2024年预算草案\n　　2024年养老保险基金收入3,200万元。养老保险基金支出2,700万元。"
         "养老保险基金累计结余{}万元。\n"
@@ -311,7 +316,8 @@ def test_a_rate_of_money_is_not_counted_by_cases():
 
 def test_what_is_carried_forward_is_taken_over():
     text = (
-        "　　一、2023年预算执行情况\n　　2023年基金收入9,000万元，支出8,600万元，结转下年400万元。\n"
+        "　　一、2023年预算执行情况\n　　2023年基金收入9,000万元，"
+        "支出8,600万元，结转下年400万元。\n"
         "　　二、2024年预算草案\n　　2024年基金支出9,500万元，其中：上年结转支出400万元。\n"
     )
 

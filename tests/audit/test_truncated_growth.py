@@ -51,8 +51,8 @@ def _planned_growth(base: Decimal, target: Decimal, rate: Decimal) -> Growth:
 
     def entry(value: Decimal, growth: Decimal | None, status: str) -> Entry:
         figure = Figure(
-            "f", "A", None, "一般公共预算收入", None, value, "万元", "=", growth, "%", "level", "2024",
-            status, 0, Span(0, 1), "",
+            "f", "A", None, "一般公共预算收入", None, value, "万元", "=", growth, "%", "level",
+            "2024", status, 0, Span(0, 1), "",
         )  # fmt: skip
         unit = ("money", Decimal(10000), "元")
         return Entry(0, figure, 0, 0, 0, 0, 1, unit, figure.indicator, "")
