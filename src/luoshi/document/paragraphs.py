@@ -90,11 +90,11 @@ def paragraphs_of(lines: Sequence[Line], wrapped: bool) -> Iterator[tuple[Line, 
     furniture_between = _after_furniture(lines) if blank_ends else set()
     for at, (line, following) in enumerate(pairwise(kept)):
         nearly_full = line.width >= columns[at] - (3 if len(paragraph) == 1 else 5)
-        if nearly_full and _runs_on(line, following) and at + 1 not in cells:
+        signs = at + 2 < len(kept) and _belongs_below(following, kept[at + 2])
+        if nearly_full and not signs and at + 1 not in cells and _runs_on(line, following):
             paragraph.append(following)
             continue
         blank = blank_ends and following.gap > 0 and following.start not in furniture_between
-        signs = at + 2 < len(kept) and _belongs_below(following, kept[at + 2])
         if (
             blank
             or signs
@@ -110,7 +110,9 @@ def paragraphs_of(lines: Sequence[Line], wrapped: bool) -> Iterator[tuple[Line, 
 
 
 # What the last line of a title, an address, a foot or a table may end with.
-_MAY_END = frozenset("。！？；：!?;:…”’」』）)》〉】]日号发上知见函复告定报%％0123456789０１２３４５６７８９")
+_MAY_END = frozenset(
+    "。！？；：!?;:…”’」』）)》〉】]日号发上知见函复告定报%％0123456789０１２３４５６７８９"
+)
 
 
 def _runs_on(line: Line, following: Line) -> bool:
@@ -315,9 +317,12 @@ def _stands_alone(words: str) -> bool:
 
 def _belongs_below(line: Line, following: Line) -> bool:
     """Whether a line is the name of whoever signs on the date below it or issues what the title
-    below it says, or is the end of a title whose number stands below it.
+    below it says, or is the end of a title whose number stands below it, or captions a table.
     """
     words = following.words
+    if "\t" in words or "|" in words:
+        # What stands alone above the rows of a table is its caption.
+        return not is_row(line.words) and _PUNCTUATION.search(line.words.replace("、", "")) is None
     titled = words[0] in "关印" and words.startswith(("关于", "印发"))
     if not titled and words[-1] not in "日号）)":
         return False

@@ -146,9 +146,8 @@ def _of_prose(document: Document, flow: Flow) -> Iterator[Draft]:
                 year=year,
                 explicit=explicit,
             )
-            draft.period = (
-                period.name if period is not None else _period_by(chapter, document, year)
-            )
+            said = period.name if period is not None else _period_by(chapter, document, year)
+            draft.period = _of_the_year_before(said, draft.indicator)
             yield draft
         periods.leave(timeline)
 
@@ -169,6 +168,14 @@ def _period_by(chapter: Status, document: Document, year: int) -> str | None:
     return str(year if chapter == "target" else year - 1)
 
 
+def _of_the_year_before(said: str | None, indicator: str) -> str | None:
+    """上年结余 is what was left when the year before ended."""
+    if said is None or "上年结余" not in indicator or not _ONE_YEAR.fullmatch(said):
+        return said
+    return f"{int(said) - 1}-12-31"
+
+
+_ONE_YEAR = re.compile(r"[0-9]{4}")
 _MAY_DATE = re.compile("[年月季五]")
 
 

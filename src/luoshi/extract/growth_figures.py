@@ -12,6 +12,7 @@ from luoshi.extract.indicators import measure_of, names_a_measure, names_in
 from luoshi.extract.leads import leads_before, movement_of
 from luoshi.extract.spoken import Spoken
 from luoshi.extract.statements import Statement
+from luoshi.text.comparators import Comparator
 
 _YEARLY = ("年均", "年均复合")
 
@@ -84,7 +85,13 @@ def _grown(
     )
     for each, value in zip(spoken.drafts[first:], amount.values, strict=False):
         each.growth, each.growth_unit = growth_of(value, amount.unit, falls=falls)
+        if falls:
+            # 压减5%以上: a growth of -5% or less.
+            each.comparator = _TURNED.get(each.comparator, each.comparator)
     return draft
+
+
+_TURNED: dict[Comparator, Comparator] = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
 
 
 def read_change(statement: Statement, draft: Draft, value: Decimal) -> None:

@@ -87,12 +87,19 @@ def _thing(statement: Statement, *, bare: bool) -> str:
 _RATE_BEHIND = re.compile(r"[一-鿿]{2}(?:率|比例|比重)$")
 
 
+# 86个重点项目完成投资132亿元: what they did belongs to the second amount.
+_DONE_BY_THEM = re.compile(r"(?<=.{3})(?:完成|实现)(?=(?:总|年度)?(?:投资|产值|营收|销售))")
+
+
 def _before_next(thing: str) -> str:
     """What stands between two amounts, up to the words that lead to the second."""
     thing = thing.rstrip("、和与及以并 的")
     leads = leads_before(thing, 0, len(thing))
     if leads.roles:
         thing = thing[: leads.start]
+    done = _DONE_BY_THEM.search(thing)
+    if done is not None:
+        thing = thing[: done.start()]
     if "、" in thing:
         # 6处球场、步道12条: the second name belongs to the second amount.
         head, _, tail = thing.rpartition("、")
@@ -172,9 +179,14 @@ def _before(statement: Statement, spoken: Spoken) -> Name:
     return Name(name, statement.low, amount.right)
 
 
+_NEW = re.compile(r"^(?:净?新[增建设认引培签](?:[定进育约](?=.{2}))?|净增)(?=.{2})")
+
+
 def _belonging_to(about: Draft, name: str) -> str:
     """A total or a rate under the name of the thing that has it: 签约项目 and its 总投资."""
     whose, head = about.name, name[:2]
+    if head in ("总数", "总量"):
+        whose = _NEW.sub("", whose)  # 新认定企业31家，总数达到186家
     if not name.endswith("率"):
         return whose.removesuffix(head) + name
     if whose.startswith(head):

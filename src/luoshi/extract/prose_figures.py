@@ -64,11 +64,14 @@ def drafts_of_paragraph(
 
 
 _OR_MORE = re.compile(r"(?:及|或)?以[上下内]")
+_OF_A_CLASS = re.compile(r"(?:标准|水质|水体)*的[一-鿿]{1,12}")
 _WHAT_IS_COUNTED = re.compile(r"的?[一-鿿]{1,10}")
 
 
 def _qualifies(text: str, amount: Amount, following: Amount) -> bool:
-    """Whether an amount only tells which things are counted: 10亿元以上项目12个."""
+    """Whether an amount only tells which things are counted: 10亿元以上项目12个, Ⅲ类标准的断面7个."""
+    if amount.sort == "grade":
+        return _OF_A_CLASS.fullmatch(text, amount.end, following.left) is not None
     return (
         _OR_MORE.fullmatch(text, amount.end, amount.right) is not None
         and _WHAT_IS_COUNTED.fullmatch(text, amount.right, following.left) is not None

@@ -157,7 +157,9 @@ class Spoken:
             akin = akin or ("三公" in whole and name.startswith(("公务", "因公")))
             measured = names_a_measure(name)
             amount = _in_base(draft.value, unit)
-            if amount <= self._rest and (self._colon or akin or not measured):
+            # Parts that add up to a little more than the whole are an error of the text.
+            allowed = _in_base(parent.value or Decimal(0), parent.unit) * _A_LITTLE
+            if amount <= self._rest + allowed and (self._colon or akin or not measured):
                 self._rest -= amount
                 if _ITS_OWN.fullmatch(name):
                     draft.dimension = whole
@@ -176,6 +178,7 @@ class Spoken:
             self.main = draft
 
 
+_A_LITTLE = Decimal("0.02")
 _ITS_OWN = re.compile(
     r"(?:税收收入|非税收入|第[一二三]产业(?:增加值)?|.{0,6}工业增加值|.{2,12}(?:产值|投资)|.{0,4}出口额?|.{0,4}进口额?)"
 )

@@ -202,7 +202,7 @@ def _drafts(
         )
         draft.period, draft.status = column.period, column.status
         if column.role == "growth":
-            draft.value, draft.measure = None, "growth"
+            draft.value, draft.unit, draft.measure = None, None, "growth"
             draft.grows((amount, "%"), cell.span.end)
         elif column.role == "completion":
             draft.unit, draft.measure = "%", "ratio"
