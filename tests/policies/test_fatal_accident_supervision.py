@@ -4,9 +4,11 @@ import re
 
 import pytest
 
+from luoshi.calendars import hours
 from luoshi.document import flow_of
 from luoshi.mechanism import InForce, NotBound, Phrase, Text, bind, find, in_force, slot
 from luoshi.readers import read
+from luoshi_policies.road_safety.events import Notified
 from luoshi_policies.road_safety.fatal_accident_supervision import MECHANISM
 
 
@@ -41,8 +43,23 @@ def test_rules_that_the_text_does_not_order_are_left_out_and_named() -> None:
 
     assert not isinstance(result, NotBound)
     assert [rule.must for rule in result.rules] == ["attend the scene"]
-    assert len(result.silent) == 5
+    assert len(result.silent) == 7
     assert result.rules[0].ladder.pin is None
+
+
+def test_a_text_that_gives_an_hour_to_notify_binds_by_the_hour() -> None:
+    result = bind(
+        MECHANISM,
+        in_force(
+            "建立死亡事故现场督导机制。死亡2人事故的，县政府负责人必须到现场督导。"
+            "死亡事故发生后，由县交警大队在2小时内通知县政府办公室。"
+        ),
+    )
+
+    assert not isinstance(result, NotBound)
+    (notify,) = (rule for rule in result.rules if rule.until is Notified)
+    assert (notify.read.unit(slot("who")), notify.term) == ("县交警大队", hours(2))
+    assert not notify.is_provisional
 
 
 def test_the_sample_gazette_sets_its_own_tiers(sample) -> None:

@@ -2,25 +2,19 @@
 
 The higher the toll, the higher the official who must stand at the scene; then the
 hazard is put right, those responsible are held to account, and the work is checked.
-The texts give tolls and offices, which are read from them, and no times, so every
-term here is provisional until a decision adopts one.
+Tolls and offices are read from the texts.  Most give no times, so a term that is not
+read is provisional until a decision adopts one.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
-
 from luoshi.calendars import days, hours
 from luoshi.mechanism import (
-    Event,
     Given,
-    Ladder,
     Mechanism,
     Phrase,
     Reading,
     Rule,
-    Rung,
     Slot,
     head_of,
     named_in,
@@ -28,52 +22,17 @@ from luoshi.mechanism import (
     slot,
     the_same_unit,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FatalAccident(Event):
-    """People died in an accident in a sub-district."""
-
-    deaths: int
-    subdistrict: str
-
-    called: ClassVar[str] = "死亡事故"
-
-
-class DeathCertified(Event):
-    """A hospital or the civil registry recorded a death in an accident."""
-
-    called = "死亡登记"
-
-
-class Notified(Event):
-    """The offices that must attend were told."""
-
-    called = "通知"
-
-
-class Attended(Event):
-    """The head of a unit stood at the scene."""
-
-    called = "到现场督导"
-
-
-class HazardCorrected(Event):
-    """What had made the place dangerous was put right."""
-
-    called = "隐患整改完成"
-
-
-class HeldToAccount(Event):
-    """It was reported who has been held to account."""
-
-    called = "追责问责"
-
-
-class CorrectionAccepted(Event):
-    """The correction was checked and accepted."""
-
-    called = "整改验收"
+from luoshi_policies.road_safety.events import (
+    Attended,
+    CorrectionAccepted,
+    DeathCertified,
+    FatalAccident,
+    HazardCorrected,
+    HeldToAccount,
+    Notified,
+    SupervisionReported,
+)
+from luoshi_policies.road_safety.ladders import THREE_TALKS
 
 
 def deaths(*, at_least: Slot) -> Given:
@@ -81,24 +40,8 @@ def deaths(*, at_least: Slot) -> Given:
     return lambda accident, read: accident.deaths >= read.number(at_least)
 
 
-REMINDERS = Ladder(
-    rungs=(
-        Rung(after=provisional(hours(0)), to="上级主管负责人", means="提醒"),
-        Rung(after=provisional(days(3)), to="上级主要负责人", means="督办"),
-    ),
-)
-
-THREE_TALKS = Ladder(
-    says=Phrase("建立{levels:list}三级约谈[制度|机制]"),
-    rungs=(
-        Rung(after=provisional(hours(0)), to=slot("levels")[2], means="约谈"),
-        Rung(after=provisional(days(3)), to=slot("levels")[1], means="约谈"),
-        Rung(after=provisional(days(7)), to=slot("levels")[0], means="约谈"),
-    ),
-    instead=REMINDERS,
-)
-
 TOLD_BY = Phrase("[发生|]死亡事故[发生|]后，由{who:unit}通知")
+TOLD_IN_TIME_BY = Phrase("[发生|]死亡事故[发生|]后，由{who:unit}在{within:term}内通知")
 
 MECHANISM = Mechanism(
     name="fatal-accident-supervision",
@@ -153,7 +96,29 @@ MECHANISM = Mechanism(
             needed=False,
         ),
         Rule(
-            says=TOLD_BY,
+            says=TOLD_IN_TIME_BY,
+            on=FatalAccident,
+            who=named_in(slot("who")),
+            must="notify the offices that must attend, in the time that the text sets",
+            must_zh="限时通知应到场的单位",
+            within=slot("within"),
+            until=Notified,
+            otherwise=THREE_TALKS,
+            needed=False,
+        ),
+        Rule(
+            says=Phrase("在{within:term}内形成现场督导报告"),
+            on=Attended,
+            who=the_same_unit,
+            must="report on the supervision",
+            must_zh="提交现场督导报告",
+            within=slot("within"),
+            until=SupervisionReported,
+            otherwise=THREE_TALKS,
+            needed=False,
+        ),
+        Rule(
+            says=Phrase("死亡事故[发生|]后，由{who:unit}[通知|在]"),
             on=DeathCertified,
             who=named_in(slot("who")),
             must="report the accident in which a death was certified",
