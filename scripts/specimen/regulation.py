@@ -75,7 +75,8 @@ DOCUMENT = Document(
         article_task(
             "第十条",
             "　举办大型活动需要临时占用湖岸公共空间的，主办者应当提前20日向区城管局提出申请。"
-            "区城管局应当{[自受理之日起7个工作日内=conditional]|临时占用申请办理时限 <=7工作日 ^time_limit}"
+            "区城管局应当{[自受理之日起7个工作日内=conditional]"
+            "|临时占用申请办理时限 <=7工作日 ^time_limit}"
             "作出决定。",
             responsible="区城管局",
         ),

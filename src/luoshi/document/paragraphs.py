@@ -36,11 +36,11 @@ _CALLS = re.compile(r"(?:各位|同志们|尊敬的)[^，。]{0,12}[：:！!]$")
 # A salutation, or the header of a table, is never the rest of what stands above it.
 _OPENS = re.compile(
     r"(?:各位|同志们|尊敬的)[^，。]{0,12}[：:！!]$"
-    r"|政府工作报告$"
+    r"|政府工作报告$|(?:此复|[特专]此[\u3400-\u9fff]{2,6})[。．.]?$"
     r"|(?:序\s?号|指标|项目|名称|单位|地区|类别|县区|街道)[^，。；：]{0,12}"
     r"(?:[ \t\u3000|]+[^，。；： ]{1,14})+$"
 )
-_MAY_OPEN = frozenset("各同尊政序指项名单地类县街")
+_MAY_OPEN = frozenset("各同尊政序指项名单地类县街此特专")
 # A chapter's heading has no comma; a line that soon has one is not the rest of it.
 _CHAPTER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章部])[^，。；：]+$"
