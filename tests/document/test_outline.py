@@ -125,6 +125,15 @@ def test_an_enumeration_inside_a_sentence_is_seen():
     ]
 
 
+def test_a_short_point_of_an_enumeration_is_not_a_title_as_well():
+    points = outline(
+        "还有一些不足。一是资金投入仍然偏紧。受多种因素影响，部分项目的资金没有及时到位。"
+        "二是基层力量仍然偏弱。一些街道的执法人员不足，装备也比较陈旧，需要补充。"
+    )
+
+    assert [p.label for p in points] == ["一是", "二是"]
+
+
 def test_numbers_without_a_dot_count_as_labels_only_when_they_run_on():
     assert len(outline("107 推进学校建设。", "108 推进医院建设。", "109 推进公园建设。")) == 3
     assert outline("300 个项目开工。", "重点推进。") == ()

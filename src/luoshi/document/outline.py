@@ -101,12 +101,14 @@ def _inside(flow: Flow, span: Span) -> Iterator[_Node]:
     counts = folded.find("一是", *span) >= 0 or folded.find("一要", *span) >= 0
     found = list(_SPOKEN.finditer(folded, *span)) if counts else []
     ordinals = ["一二三四五六七八九十".index(match.group(1)) + 1 for match in found]
+    spoken: set[int] = set()
     if len(found) > 1 and ordinals == list(range(1, len(ordinals) + 1)):
+        spoken = {match.start() for match in found}
         for match, ordinal in zip(found, ordinals, strict=True):
             heading = _heading(folded, match.end(), span.end)
             label = Label(match.group(), match.group(), "spoken", ordinal)
             yield _Node(Span(match.start(), heading.end), label, _words(flow, heading), True)
-    titles = list(_run_in_titles(folded, span))
+    titles = [title for title in _run_in_titles(folded, span) if title.start not in spoken]
     for title in titles:
         # One alone counts only among paragraphs that have such titles too.
         yield _Node(title, None, _words(flow, title).rstrip("。"), len(titles) > 1)
