@@ -62,7 +62,7 @@ def deadlines_in(text: str, folded: str, start: int, end: int, said: Said) -> It
         else []
     )
     seen: set[str] = set()
-    for found in _PHRASE.finditer(folded, start, end):
+    for found in _phrases(folded, start, end):
         rule = found.lastgroup or ""
         if rule != "years" and any(a < found.start() < b for a, b in titles):
             continue
@@ -92,6 +92,14 @@ def read_again(deadline: Deadline, folded: str, said: Said) -> bool:
 
 # “12个月内发生2起的，” tells a case in which something is to be done, not by when.
 _IS_A_CASE = re.compile(r"[^，。；：\n]{0,24}的[，：]")
+
+
+def _phrases(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The phrases of time between two offsets; none overlap."""
+    for begin in _BEGIN.finditer(folded, start, end):
+        if begin.start() >= start and (found := _PHRASE.match(folded, begin.start(), end)):
+            start = found.end()
+            yield found
 
 
 def _begin_of_event(folded: str, earliest: int, end: int) -> int:
@@ -136,17 +144,42 @@ _ALTERNATIVES = {
     **_OTHERS,
     "year": PHRASES["year"],
 }
-# Every phrase begins like one of these; the test spares most places all the rest.
-_BEGINS = (
-    r"(?=[0-9“]|[一二两三四五六七八九十百半][一二三四五六七八九十零〇百年月季个日天一]|[今明]年|本[年月届]|[到至](?:20|二)|每"
-    r"|逐[年月]|按[月季年时期]|不?定期|之[日时后]|[后起]的?[0-9一二两三四五六七八九十百半]|第[一二三四1-4]季|前三季"
-    r"|[上下]半年|[次下]月|年[年底末内之]|国庆|元旦|用[0-9一二两三四五六七八九十]|[全当]年|当月|月底|全天候|常态化|长期|持续"
-    r"|随时|即日起|[及适限按近如]|[尽早抓立任]|[春中端清主汛供采入雨开暑防底末七五八十])"
-)
-_PHRASE = re.compile(
-    _BEGINS
-    + "(?:"
-    + "|".join(f"(?P<{rule}>{pattern})" for rule, pattern in _ALTERNATIVES.items())
+_PHRASE = re.compile("|".join(f"(?P<{rule}>{pattern})" for rule, pattern in _ALTERNATIVES.items()))
+# How phrases begin: a first sign and what may follow it.  To look for this first is three times
+# as fast as to try all phrases everywhere.
+_FIRST_AND_NEXT = {
+    "0-9": r"(?<![0-9.].)(?=[0-9]{0,3}[年月日号季天小工周个/.—～至到-])",
+    "一二两三四五六七八九十百半": "(?=[一二三四五六七八九十零〇百年月季个日天小工周至到末—-])",
+    "“": "(?=[十七五八元国])",
+    "今明": "(?=年)",
+    "全": "(?=[年天])",
+    "本": "(?=[年月届])",
+    "到至": "(?=20|二)",
+    "逐按": "(?=[年月季时期])",
+    "定长近限如": "(?=期)",
+    "不": "(?=定期)",
+    "之": "(?=[日时后])",
+    "后起": "(?=的?[0-9一二两三四五六七八九十百半])",
+    "第": "(?=[一二三四1-4]季)",
+    "前": "(?=三季)",
+    "上下": "(?=半年|月)",
+    "次": "(?=月)",
+    "年": "(?=[年底末内之])",
+    "国": "(?=庆)",
+    "元": "(?=旦)",
+    "用": "(?=[0-9一二两三四五六七八九十])",
+    "当": "(?=[年月])",
+    "月": "(?=底)",
+    "常": "(?=态)",
+    "持": "(?=续)",
+    "及随适": "(?=时)",
+    "即早": "(?=日)",
+    "立": "(?=即)",
+    "每尽抓任春中端清主汛供采入雨开暑防": "",
+}
+_BEGIN = re.compile(
+    f"[{''.join(_FIRST_AND_NEXT)}](?:"
+    + "|".join(f"(?<=[{first}]){following}" for first, following in _FIRST_AND_NEXT.items())
     + ")"
 )
 

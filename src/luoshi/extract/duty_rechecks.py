@@ -6,14 +6,10 @@ from collections.abc import Iterator
 
 from luoshi.extract.deadlines import Said, deadlines_in
 from luoshi.extract.duties import Duty
+from luoshi.extract.subjects import subjects
 from luoshi.extract.targets import targets_in
-from luoshi.extract.unit_lists import (
-    UnitList,
-    brackets_of_units,
-    names_of,
-    statement_of_roles,
-    subjects,
-)
+from luoshi.extract.unit_lists import UnitList, units_printed
+from luoshi.extract.unit_names import names_of
 from luoshi.text.widths import fold
 
 
@@ -41,10 +37,7 @@ def _units(duty: Duty, folded: str) -> Iterator[str]:
         units = UnitList(responsible=subjects(folded, 0, len(folded)))
     elif duty.units_source != "none":
         first_leads = duty.units_source == "rule"
-        for *_, found in brackets_of_units(folded, 0, len(folded), first_leads):
-            units = units.joined(found)
-        if not units and (statement := statement_of_roles(folded, 0, len(folded))):
-            units = statement[2]
+        units = units_printed(folded, 0, len(folded), first_leads=first_leads)
     read = {
         "lead_units": units.lead,
         "responsible_units": units.responsible,
