@@ -67,53 +67,55 @@ def judged(
     failing: Verdict = "inconsistent",
     why_zh: str = "",
     why_en: str = "",
+    gives: tuple[str, str] = ("得", "gives"),
 ) -> Finding:
     """The finding on one relation.
 
     `computed` and `point` are in the base of the stated unit; `zh` and `en` say how they came
-    about (“各部分相加”).  `failing` is the verdict where the intervals do not meet, `why_zh` and
-    `why_en` what then has to be added.
+    about (“各部分相加”), `gives` with which verb they lead to the amount.  `failing` is the verdict
+    where the intervals do not meet, `why_zh` and `why_en` what then has to be added.
     """
-    factor = stated.factor
-    holds = computed.meets(stated.interval)
-    bounded = computed.high < _FAR and computed.low > -_FAR
-    bounded = bounded and stated.interval.high < _FAR and stated.interval.low > -_FAR
-    recomputed = point / factor if factor != 1 else point
-    difference = stated.value - recomputed
-    tolerance = (computed.width + stated.interval.width) * _HALF / factor if bounded else None
-    unit = stated.unit
-    printed = f"{shown(stated.value)}{unit}"
-    places = max(decimals_of(stated.value), 0)
-    got = f"{shown(recomputed, places + 2)}{unit}"
+    value, unit, interval, span, factor = stated
+    holds = computed.meets(interval)
+    low, high, recomputed = computed.low, computed.high, point
+    width = computed.width + interval.width
+    if factor != 1:
+        low, high, recomputed, width = low / factor, high / factor, point / factor, width / factor
+    bounded = width < _FAR
+    tolerance = width * _HALF if bounded else None
+    difference = value - recomputed
+    printed = f"{value:,f}{unit}"
+    places = decimals_of(value) + 2
+    got = f"{shown(recomputed, places)}{unit}" if recomputed != value else printed
+    verb, verb_en = gives
     if holds:
-        message = f"{zh}得{got}，与所列{printed}相符。"
-        message_en = f"{en} gives {got}, which agrees with the {printed} printed."
+        message = f"{zh}{verb}{got}，与所列{printed}相符。"
+        message_en = f"{en} {verb_en} {got}, which agrees with the {printed} printed."
     else:
-        off = f"{shown(abs(difference), places + 2)}{unit}"
-        allowed = shown(tolerance, places + 2) if tolerance is not None else "0"
+        off = f"{shown(abs(difference), places)}{unit}"
+        allowed = shown(tolerance, places) if tolerance is not None else "0"
         message = (
-            f"{zh}得{got}，所列为{printed}，相差{off}；"
+            f"{zh}{verb}{got}，所列为{printed}，相差{off}；"
             f"四舍五入至多只能解释{allowed}{unit}。{why_zh}"
         )
         message_en = (
-            f"{en} gives {got}, but {printed} is printed: {off} apart, "
+            f"{en} {verb_en} {got}, but {printed} is printed: {off} apart, "
             f"of which rounding explains {allowed}{unit} at most. {why_en}"
         ).rstrip()
-    low, high = computed.low / factor, computed.high / factor
     if _has_more_than_six_places(recomputed) or _has_more_than_six_places(low):
         # More than six places would pretend to know.
         recomputed, difference = recomputed.quantize(_MICRO), difference.quantize(_MICRO)
-        if bounded:
+        if tolerance is not None:
             low, high = low.quantize(_MICRO), high.quantize(_MICRO)
-            tolerance = (tolerance or _MICRO).quantize(_MICRO)
+            tolerance = tolerance.quantize(_MICRO)
     return Finding(
         rule=rule,
         verdict="consistent" if holds else failing,
         message=message,
         message_en=message_en,
-        span=stated.span,
+        span=span,
         unit=unit,
-        stated=stated.value,
+        stated=value,
         recomputed=recomputed,
         range=(low, high) if bounded else None,
         difference=difference,

@@ -104,6 +104,28 @@ class View:
         return tuple(map(tuple, found))
 
     @cached_property
+    def by_measure(self) -> dict[str, list[Entry]]:
+        """The entries of each measure: levels, rates, ranks, averages."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            found[entry.figure.measure].append(entry)
+        return found
+
+    @cached_property
+    def money(self) -> tuple[Entry, ...]:
+        """The entries that give an amount of money."""
+        return tuple(entry for entry in self.entries if entry.is_level and entry.kind == "money")
+
+    @cached_property
+    def percentages(self) -> tuple[Entry, ...]:
+        """The entries that give a value in percent."""
+        return tuple(
+            entry
+            for entry in self.entries
+            if entry.figure.unit == "%" and entry.figure.value is not None
+        )
+
+    @cached_property
     def listings(self) -> tuple[Listing, ...]:
         """Every list of parts with the totals that it may belong to."""
         return tuple(listings_of(self))

@@ -16,8 +16,8 @@ def average(view: View) -> Iterator[Finding]:
     固定资产投资累计完成1200亿元，年均投资达到240亿元: the sum stands before the average in the same
     sentence, and its period says of how many years it is the sum.
     """
-    for entry in view.entries:
-        if entry.figure.measure != "average" or not entry.is_level or entry.years is None:
+    for entry in view.by_measure["average"]:
+        if not entry.is_level or entry.years is None:
             continue
         first, last = entry.years
         for total in reversed(view.sentences[entry.sentence]):

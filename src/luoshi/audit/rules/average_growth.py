@@ -24,9 +24,8 @@ def average_growth(view: View) -> Iterator[Finding]:
     fault only when it is neither, and not for growth at constant prices (生产总值, 增加值), which
     levels at current prices cannot give.
     """
-    for entry in view.entries:
-        figure = entry.figure
-        if figure.measure != "avg_growth" or figure.growth_unit != "%" or entry.years is None:
+    for entry in view.by_measure["avg_growth"]:
+        if entry.figure.growth_unit != "%" or entry.years is None:
             continue
         first, last = entry.years
         base = _at(view, entry, first - 1)

@@ -18,8 +18,8 @@ def carry_over(view: View) -> Iterator[Finding]:
     """
     given = []
     taken = []
-    for entry in view.entries:
-        if entry.kind != "money" or not entry.is_level or entry.year is None:
+    for entry in view.money:
+        if entry.year is None:
             continue
         if "结转" not in entry.name and "结转" not in view.words_before(entry)[-12:]:
             continue

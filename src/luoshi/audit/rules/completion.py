@@ -24,9 +24,8 @@ def completion(view: View) -> Iterator[Finding]:
     完成……，完成预算的……) the relation is mentioned when it holds; a percentage of a budget
     that is printed nowhere cannot be checked and is left alone.
     """
-    for entry in view.entries:
-        figure = entry.figure
-        if figure.unit != "%" or figure.value is None or figure.growth is not None:
+    for entry in view.percentages:
+        if entry.figure.growth is not None:
             continue
         words = view.words_before(entry)
         if not words.endswith(("的", "的比例为", "的比例达到")) and "预算" not in words:

@@ -21,8 +21,8 @@ def debt_ceiling(view: View) -> Iterator[Finding]:
     date or year in one document.
     """
     found: dict[tuple[str, str, int | None], dict[str, Entry]] = defaultdict(dict)
-    for entry in view.entries:
-        if entry.kind != "money" or not entry.is_level or not entry.name.endswith("额"):
+    for entry in view.money:
+        if not entry.name.endswith("额"):
             continue
         named = _DEBT.search(entry.name)
         if named is not None and entry.is_exact:

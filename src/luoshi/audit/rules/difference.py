@@ -24,6 +24,9 @@ def difference(view: View) -> Iterator[Finding]:
     for sentence in view.sentences:
         if len(sentence) < 3:
             continue
+        start, end = sentence[0].sentence_start, sentence[-1].figure.span.start
+        if not any(view.text.find(word, start, end) >= 0 for word in "由从自"):
+            continue
         for place in range(2, len(sentence)):
             change = sentence[place]
             if change.figure.value is None or change.kind in ("share", "points", "times"):

@@ -19,9 +19,9 @@ def multiple(view: View) -> Iterator[Finding]:
     由24亿元增长到60亿元，是五年前的2.5倍.  A rise by so many times (增长1.4倍) is a growth,
     not a multiple.
     """
-    for entry in view.entries:
+    for entry in view.by_measure["ratio"]:
         figure = entry.figure
-        if figure.unit != "倍" or figure.value is None or figure.measure == "growth":
+        if figure.unit != "倍" or figure.value is None:
             continue
         if not _IS.search(view.words_before(entry)):
             continue

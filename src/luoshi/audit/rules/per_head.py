@@ -19,8 +19,8 @@ def per_head(view: View) -> Iterator[Finding]:
     Amount and heads stand before it in the same sentence.  Other amounts could be meant, so the
     relation is mentioned only when it holds.
     """
-    for entry in view.entries:
-        if not entry.is_level or entry.kind != "money" or not entry.is_exact:
+    for entry in view.money:
+        if not entry.is_exact:
             continue
         if "均" not in (words := view.words_before(entry)) and "每" not in words:
             continue

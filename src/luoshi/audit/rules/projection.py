@@ -21,9 +21,9 @@ def projection(view: View) -> Iterator[Finding]:
     almost 10%.  Both are targets, so neither is wrong: where they do not meet, the finding is
     ambiguous and shows both readings.  Rates with 左右 or 以上 are taken as wide as they say.
     """
-    for entry in view.entries:
+    for entry in view.by_measure["avg_growth"]:
         figure = entry.figure
-        if figure.measure != "avg_growth" or figure.status != "target" or entry.years is None:
+        if figure.status != "target" or entry.years is None:
             continue
         if figure.growth_unit != "%" or figure.comparator in (">=", ">"):
             continue

@@ -16,9 +16,9 @@ def rank_change(view: View) -> Iterator[Finding]:
     由第18位上升至第14位，上升4个位次: a rise leads to a smaller number.  Ranks are counted, so
     nothing is allowed for rounding.
     """
-    for entry in view.entries:
+    for entry in view.by_measure["rank_change"]:
         figure = entry.figure
-        if figure.measure != "rank_change" or figure.value is None:
+        if figure.value is None:
             continue
         ranks = [
             other

@@ -37,8 +37,8 @@ def roll_forward(view: View) -> Iterator[Finding]:
         if found is not None:
             yield _judge(*found)
             carried.add(found[3].index)
-    for entry in view.entries:
-        if not entry.is_level or entry.kind != "money" or entry.year is None:
+    for entry in view.money:
+        if entry.year is None:
             continue
         if not _may_be_named(entry.name) or (read := _NAMED.fullmatch(entry.name)) is None:
             continue

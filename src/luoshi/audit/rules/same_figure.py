@@ -252,6 +252,7 @@ def _judge(view: View, one: _Statement, other: _Statement) -> Finding:
         ],
         zh=f"同一数据“{name}”，另一处",
         en=f"the other statement of {name}",
+        gives=("为", "is"),
     )
 
 

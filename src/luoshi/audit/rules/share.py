@@ -29,9 +29,9 @@ def share(view: View) -> Iterator[Finding]:
     structure of industries (三次产业结构) is compared with the value added when both are printed,
     in whatever document, and mentioned when it fits.
     """
-    for entry in view.entries:
+    for entry in view.percentages:
         figure = entry.figure
-        if figure.unit != "%" or figure.value is None or figure.growth_unit == "百分点":
+        if figure.growth_unit == "百分点":
             continue
         if figure.measure == "share" and figure.indicator.endswith("产业占比"):
             yield from _of_structure(view, entry)

@@ -26,10 +26,8 @@ def share_bases(view: View) -> Iterator[Finding]:
     """
     shares: dict[str, list[tuple[Entry, str]]] = {}
     uses: dict[str, list[tuple[Entry, str, str]]] = {}
-    for entry in view.entries:
+    for entry in view.percentages:
         figure = entry.figure
-        if figure.unit != "%" or figure.value is None:
-            continue
         words = view.words_before(entry)
         if "收入" not in words and "支出" not in words:
             continue

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from luoshi.audit.entry import Entry
 from luoshi.audit.interval import Interval, exactly
 from luoshi.audit.judgement import Stated, judged, operand
 from luoshi.audit.view import View
-from luoshi.provenance import Finding
+from luoshi.provenance import Finding, Span
 
 _HUNDRED = Decimal(100)
 
@@ -20,16 +22,10 @@ def shares_add_up(view: View) -> Iterator[Finding]:
     decimal may add up to anything from 99.85 to 100.15.  Only ratios that the text calls a
     structure or a composition are shares; a ratio such as 1：3 is not.
     """
-    entries = view.entries
-    at = 0
-    while at < len(entries):
-        figure = entries[at].figure
-        end = at + 1
-        if figure.measure == "share":
-            while end < len(entries) and entries[end].figure.span == figure.span:
-                end += 1
-        group = entries[at:end]
-        at = end
+    by_place: dict[Span, list[Entry]] = defaultdict(list)
+    for entry in view.by_measure["share"]:
+        by_place[entry.figure.span].append(entry)
+    for place, group in by_place.items():
         if len(group) < 3 or any(entry.figure.value is None for entry in group):
             continue
         # A rate is kept as printed: 63.4, in percent.
@@ -38,7 +34,7 @@ def shares_add_up(view: View) -> Iterator[Finding]:
             added = added + entry.interval.scaled(1 / entry.factor)
         yield judged(
             "shares-add-up",
-            Stated(_HUNDRED, "%", exactly(100), figure.span),
+            Stated(_HUNDRED, "%", exactly(100), place),
             added,
             sum((entry.figure.value or Decimal(0) for entry in group), Decimal(0)),
             map(operand, group),

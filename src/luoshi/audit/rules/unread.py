@@ -14,9 +14,9 @@ def unread(view: View) -> Iterator[Finding]:
 
     It is kept and said, never filled in: no sum is computed over it.
     """
-    for entry in view.entries:
+    for entry in view.by_measure["missing"]:
         figure = entry.figure
-        if figure.measure == "missing":
+        if figure.value is None:
             yield Finding(
                 rule="unread",
                 verdict="gap",

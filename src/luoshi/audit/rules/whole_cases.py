@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR
-from itertools import pairwise
 
 from luoshi.audit.entry import Entry
 from luoshi.audit.judgement import operand, shown
@@ -31,11 +30,11 @@ def whole_cases(view: View) -> Iterator[Finding]:
     A rate that is repeated with the same count in another document is mentioned once.
     """
     said = set()
-    entries = view.entries
-    for count, rate in pairwise(entries):
+    for rate in view.by_measure["rate"]:
         figure = rate.figure
-        if figure.unit != "%" or figure.value is None or figure.measure != "rate":
+        if figure.unit != "%" or figure.value is None or rate.index == 0:
             continue
+        count = view.entries[rate.index - 1]
         cases = count.figure.value
         if (
             cases is None
