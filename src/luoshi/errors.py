@@ -9,6 +9,7 @@ the docstring of its class is its message, with a {name} for each thing that was
     raise ClauseNotFound(documents="the notice", words="每月通报一次")
 """
 
+import re
 import string
 from functools import cache
 from inspect import cleandoc, getdoc
@@ -42,7 +43,15 @@ def _message(kind: type[LuoshiError], met: dict[str, object]) -> str:
         raise TypeError(
             f"{kind.__name__} says {sorted(named)} in its docstring, it was told {sorted(met)}"
         )
-    return told.format_map(met)
+    return told.format_map({name: _on_one_line(value) for name, value in met.items()})
+
+
+def _on_one_line(value: object) -> str:
+    """What was met, as a part of one line: a damaged file may bring line ends into a name."""
+    return _CONTROL.sub(" ", str(value))
+
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
 
 
 @cache

@@ -106,8 +106,9 @@ def _strips(runs: Sequence[Run], em: float) -> list[Gutter]:
         return []
     changes = [0] * (width + 1)
     for run in runs:
-        changes[max(0, int(run.left + 0.5) - start)] += 1
-        changes[max(0, int(run.right + 0.5) - start)] -= 1
+        # A damaged file may hold a run that ends before it begins.
+        changes[min(max(0, int(run.left + 0.5) - start), width)] += 1
+        changes[min(max(0, int(run.right + 0.5) - start), width)] -= 1
     crossing, covered = [], 0
     for change in changes:
         covered += change
