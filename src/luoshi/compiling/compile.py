@@ -6,7 +6,7 @@ from itertools import chain
 from pathlib import Path
 
 from luoshi.document import Reading, documents_of, flow_of
-from luoshi.extract import appointments_of, duties_of, figures_of, units_of
+from luoshi.extract import duties_of, figures_of, read_appointments, units_of
 from luoshi.gazette import Gazette
 from luoshi.gazette.coverage import coverage_of
 from luoshi.provenance import Finding
@@ -24,11 +24,11 @@ def compile_reading(reading: Reading) -> Gazette:
     documents = documents_of(flow)
     duties = tuple(chain.from_iterable(duties_of(document, flow) for document in documents))
     figures = tuple(chain.from_iterable(figures_of(document, flow) for document in documents))
-    appointments = tuple(
-        chain.from_iterable(appointments_of(document, flow) for document in documents)
-    )
+    appointed = [read_appointments(document, flow) for document in documents]
+    appointments = tuple(chain.from_iterable(records for records, _ in appointed))
+    doubts = chain.from_iterable(findings for _, findings in appointed)
     units, findings = units_of(documents, duties, appointments, flow)
-    together = sorted((*reading.findings, *findings), key=_where)
+    together = sorted((*reading.findings, *doubts, *findings), key=_where)
     claims = {
         "duty": [duty.span for duty in duties],
         "figure": [figure.span for figure in figures],

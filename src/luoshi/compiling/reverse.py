@@ -6,8 +6,9 @@ fields follow from its words; this runs them over a whole gazette.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from luoshi.document import Table
 from luoshi.extract import recheck_appointment, recheck_duty, recheck_figure, said_in
 from luoshi.gazette import Gazette
 from luoshi.provenance import Finding, Span
@@ -20,11 +21,33 @@ def recheck(gazette: Gazette) -> Iterator[Finding]:
     for duty in gazette.duties:
         words = text[slice(*duty.span)]
         yield from _said("duty", duty.span, recheck_duty(duty, words, spoken[duty.document]))
+    tables = [table for document in gazette.documents for table in document.tables]
     for figure in gazette.figures:
-        yield from _said("figure", figure.span, recheck_figure(figure, figure.quote))
+        words = figure.quote + _heads_above(figure.span, tables)
+        yield from _said("figure", figure.span, recheck_figure(figure, words))
     for appointment in gazette.appointments:
-        words = text[slice(*appointment.span)]
+        places = (appointment.span, *appointment.also)
+        words = "".join(text[slice(*place)] for place in places)
         yield from _said("appointment", appointment.span, recheck_appointment(appointment, words))
+
+
+def _heads_above(span: Span, tables: Sequence[Table]) -> str:
+    """What the caption, the heads and the note of a table say of each of its figures."""
+    table = next((table for table in tables if table.span.holds(span)), None)
+    if table is None:
+        return ""
+    heads = (cell.words for row in table.header for cell in row)
+    return "\n".join(("", table.caption, *heads, table.note))
+
+
+def _around(gazette: Gazette, span: Span) -> str:
+    """The words of a table that hold for each of its cells: caption, unit line, header."""
+    for document in gazette.documents:
+        for table in document.tables:
+            if table.span.holds(span):
+                header = [cell.words for row in table.header for cell in row]
+                return "\n".join(["", table.caption, table.note, *header])
+    return ""
 
 
 def _said(kind: str, span: Span, missing: Iterator[str]) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """What a document asks for and tells: duties, figures, appointments, and the units it names."""
 
-from luoshi.extract.appointments import Appointment, appointments_of, recheck_appointment
+from luoshi.extract.appointment import Appointment, recheck_appointment
+from luoshi.extract.appointments import appointments_of, read_appointments
 from luoshi.extract.deadlines import Deadline
 from luoshi.extract.duties import Duty, duties_of, said_in
 from luoshi.extract.duty_rechecks import recheck_duty
@@ -19,6 +20,7 @@ __all__ = [
     "appointments_of",
     "duties_of",
     "figures_of",
+    "read_appointments",
     "recheck_appointment",
     "recheck_duty",
     "recheck_figure",

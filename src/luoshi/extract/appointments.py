@@ -1,216 +1,292 @@
 """Who takes up or leaves which post.
 
 A notice says once what is done (任命：, 免去：) and lists person by person, or says it in each
-sentence; lists may put the post first (某局局长：甲).  One record is made a post.
+sentence; lists may put the post first (某局局长：甲).  One record is made a post.  A sentence that
+says that a post is taken up or left, but not whose or which, is a finding: nothing is guessed.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-from typing import Literal
+from dataclasses import replace
 
 from luoshi.document import Document, Flow
+from luoshi.extract.appointing import (
+    NEXT_LEAD,
+    Action,
+    Item,
+    Lead,
+    action_in,
+    after_preamble,
+    head_in,
+    item_in,
+    lead_in,
+    leaves_unnamed,
+    names_in,
+    row_in,
+)
+from luoshi.extract.appointment import Appointment, with_tenure
+from luoshi.extract.appointment_doubts import NOT_NAMED, NOT_READ, RUN_TOGETHER
+from luoshi.extract.persons import COMRADE, NAME, NAMES, has_surname, persons_in
 from luoshi.extract.posts import Post, posts_in
-from luoshi.provenance import Span
-from luoshi.text.numerals import value_of
-
-Action = Literal["appoint", "remove", "resign", "dismiss", "designate"]
-
-
-@dataclass(frozen=True, slots=True)
-class Appointment:
-    """One person and one post.
-
-    `effective` is the day the document was signed; `term_end` is known where a term (试用期一年)
-    and that day are.
-    """
-
-    person: str
-    action: Action
-    organisation: str
-    post: str
-    qualifiers: tuple[str, ...]
-    term: str | None
-    effective: date | None
-    term_end: date | None
-    document: str
-    span: Span
-    quote: str
-
-
-_IDEOGRAPH = r"[\u3400-\u9fff]"
-_NAME = rf"(?:{_IDEOGRAPH}{{1,8}}(?:·{_IDEOGRAPH}{{1,10}})+|{_IDEOGRAPH}(?: {_IDEOGRAPH}){{1,3}}?|{_IDEOGRAPH}{{2,4}}?)"
-_MARK = r"(?:（[^（）]{1,14}）)?"
-_NAMES = rf"{_NAME}{_MARK}(?:(?:[、，] ?| ){_NAME}{_MARK})*?"
-_COMRADE = r"(?:等?(?:\d+名)?(?:同志|先生|女士))?"
-
-_LEAD = re.compile(
-    r"(?P<resign>(?:决定)?(?:同意)?接受|同意.{0,4}辞去)|(?P<dismiss>撤销|撤职)|(?P<end>终止)"
-    r"|(?P<remove>(?:决定)?免去|免职|解聘|免(?=：))"
-    r"|(?P<designate>提名|(?:决定)?由(?=.{2,5}代理)|决定(?=.{2,12}代理))"
-    r"|(?P<appoint>(?:决定|批准)?任命|聘任|聘请|(?<!主)任职|(?<!主)任(?=：)|决定(?=[^，。；]{2,20}(?:任|为)))"
-)
-_HEAD = re.compile(
-    r"^[^：。；]{0,60}?(?:(?P<resign>接受辞职|辞职)|(?P<remove>免去|免职|免|解聘)|(?P<dismiss>撤销)|(?P<appoint>任命|任职|任|聘任|推荐)"
-    r"|(?P<designate>提名))[^：。；]{0,16}：$"
-)
-_APPOINTS = re.compile(
-    rf"^(?P<names>{_NAMES}){_COMRADE}(?P<verb>为|任|担任|兼任|挂任|出任|代理|转任|正式任)(?P<posts>.+)$"
-)
-_LEAVES = re.compile(rf"^(?P<names>{_NAMES}){_COMRADE}(?:所任|担任|兼任)?的(?P<posts>.+)$")
-_LEAVES_BARE = re.compile(rf"^(?P<names>{_NAME}){_MARK}(?:同志)?(?P<posts>.+?)职务$")
-_RESIGNS = re.compile(
-    rf"^(?P<names>{_NAMES}){_COMRADE}(?:因[^，]*)?(?:提出)?(?:的)?辞去(?P<posts>.+?)(?:的?请求|的?申请)?$"
-)
-_POST_FIRST = re.compile(rf"^(?P<posts>[^：]+?)：(?P<names>{_NAMES})$")
-_OF_THE_SENTENCE = re.compile(r"[^。；\n]+")
+from luoshi.provenance import Finding, Span
 
 
 def appointments_of(document: Document, flow: Flow) -> Iterator[Appointment]:
-    """The appointments of a document in the order of its text.
+    """The appointments of a document in the order of its text."""
+    yield from read_appointments(document, flow)[0]
 
-    Only documents of appointment, notices and decisions are looked through: elsewhere 任 and 免去
+
+def read_appointments(
+    document: Document, flow: Flow
+) -> tuple[tuple[Appointment, ...], tuple[Finding, ...]]:
+    """The appointments of a document, and a finding for each that could not be read.
+
+    Only documents of appointment, notices and the like are looked through: elsewhere 任 and 免去
     tell stories.
     """
-    if document.kind not in ("appointment", "notice", "other", "reply"):
-        return
-    folded = flow.folded
-    action: Action | None = None
-    for found in _OF_THE_SENTENCE.finditer(folded, *document.body):
-        start, words = found.start(), found.group()
-        stripped = words.strip()
-        start += len(words) - len(words.lstrip())
-        head = _HEAD.match(stripped)
-        if head:
-            action = _named(head)
-            continue
-        offset = 0
-        for clause in _clauses(stripped):
-            lead = _LEAD.search(clause)
-            said = _named(lead) if lead else action
-            item = clause[lead.end() :] if lead else clause
-            at = start + offset + (lead.end() if lead else 0)
-            offset += len(clause) + 1
-            item, shift = _stripped(item)
-            if said is None or not item:
-                continue
-            if lead and stripped.endswith("：") and not item.rstrip("："):
-                action = said
-                continue
-            span = Span(at + shift, at + shift + len(item))
-            yield from _read(item, said, span, document, flow)
+    strict = document.kind != "appointment"
+    if strict and not _may_appoint(document, flow):
+        return (), ()
+    course = _Course(document, flow, strict)
+    for span in _clauses(flow.folded, document.body):
+        course.take(span)
+    return tuple(course.records), tuple(course.findings)
 
 
-def _stripped(item: str) -> tuple[str, int]:
-    bare = item.lstrip(" ：，了")
-    return bare.rstrip(" ："), len(item) - len(bare)
+_APPOINTS = re.compile(r"任命|免去|聘任|解聘|辞去|提名|撤销[^，。；]{2,30}职务|职务自然免除")
 
 
-def _clauses(sentence: str) -> Iterator[str]:
-    """A sentence parted where another action begins: “任命甲为……，免去乙的……”."""
-    at = 0
-    for found in re.finditer(
-        r"，(?=(?:同时)?(?:决定)?(?:免去|任命|撤销|聘任|解聘|接受))", sentence
-    ):
-        yield sentence[at : found.start()]
-        at = found.end()
-    yield sentence[at:]
+def _may_appoint(document: Document, flow: Flow) -> bool:
+    return (
+        document.kind in ("notice", "other", "reply")
+        and _APPOINTS.search(flow.folded, *document.body) is not None
+    )
 
 
-def _named(found: re.Match[str]) -> Action:
-    name = next(key for key, value in found.groupdict().items() if value is not None)
-    return "remove" if name == "end" else name  # type: ignore[return-value]
+_OF_THE_SENTENCE = re.compile(r"[^。；\n]+")
+_NEXT = re.compile(
+    rf"(?:，|(?<=职务)、)(?={NEXT_LEAD}|不再|其"
+    rf"|(?!同时|任期|聘期|试用|原任){NAME}{COMRADE}(?:(?:为|任|担任)(?!期)|的[^，。；]{{2,40}}职务))"
+)
 
 
-def _read(
-    item: str, action: Action, span: Span, document: Document, flow: Flow
-) -> Iterator[Appointment]:
-    read = _persons_and_posts(item, action)
-    if read is None:
-        return
-    names, posts, verb = read
-    for name in names:
-        for post in posts:
-            qualifiers = post.qualifiers
-            if verb in ("兼任", "挂任"):
-                qualifiers = (*qualifiers, "兼任" if verb == "兼任" else "挂职")
-            done: Action = action
-            if "代理" in qualifiers or verb == "代理":
-                done = "designate"
-                qualifiers = ("代理", *(q for q in qualifiers if q != "代理"))
-            term = _term(qualifiers)
-            yield Appointment(
+def _clauses(folded: str, body: Span) -> Iterator[Span]:
+    """Sentences, parted where another action begins: “任命甲为……，免去乙的……”."""
+    for sentence in _OF_THE_SENTENCE.finditer(folded, *body):
+        at = sentence.start()
+        for found in _NEXT.finditer(folded, *sentence.span()):
+            yield Span(at, found.start())
+            at = found.end()
+        yield Span(at, sentence.end())
+
+
+_LABEL = re.compile(
+    r"[ ：，]*(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）[、.]?"
+    r"|\d{1,3}[.、]|[①-⑳])? *"
+)
+_OF_ALL = re.compile(r"以上|上述|前述|均|各")
+_SAYS_A_TERM = re.compile(
+    r"[^，。；：]{0,16}?(?:试用期|任期|聘期|挂职|任职时间|聘任时间|时间|按期转正)[^。；：]*"
+)
+
+
+_SOMEBODY = re.compile(rf"(?P<names>{NAMES})同志")
+
+
+class _Course:
+    """The course of a document: what is being done, to which post, to whom."""
+
+    def __init__(self, document: Document, flow: Flow, strict: bool) -> None:
+        self.records: list[Appointment] = []
+        self.findings: list[Finding] = []
+        self._document = document
+        self._flow = flow
+        self._strict = strict
+        self._places = tuple(_places(document))
+        self._action = action_in(document.notice_title or document.title)
+        self._posts: tuple[Post, ...] = ()
+        self._posts_at: Span | None = None
+        self._persons: tuple[str, ...] = ()
+        self._persons_at: Span | None = None
+        self._known: set[tuple[str, str, str, str]] = set()
+        self._list_begins = self._item_begins = 0
+
+    def take(self, span: Span) -> None:
+        """Go on by one clause."""
+        folded = self._flow.folded
+        start = self._after_label(span)
+        words = folded[start : span.end].rstrip(" ：")
+        whole = folded[start : span.end].rstrip()
+        head = head_in(whole)
+        if head is not None:
+            self._begin_list(*head, at=Span(start, span.end))
+            return
+        lead = lead_in(words)
+        begin = start
+        if lead is not None:
+            begin = self._after_label(Span(start + lead.end, span.end))
+            if begin >= start + len(words):
+                self._begin_list(lead.action, "", at=span)
+                return
+            self._action = lead.action
+        item = self._item(folded[begin : start + len(words)], lead)
+        if item is None and lead is None:
+            shorter = after_preamble(words)
+            if shorter != words:
+                begin = start + len(words) - len(shorter)
+                item = self._item(shorter, None)
+        if item is not None and self._accept(item, lead, Span(begin, start + len(words))):
+            return
+        if self._says_a_term(words, Span(start, start + len(words))):
+            return
+        if whole.endswith("：") and (posts := tuple(posts_in(words))) and self._action:
+            self._posts = tuple(self._inherits(post) for post in posts)
+            self._posts_at = Span(start, start + len(words))
+            return
+        if found := _SOMEBODY.match(words):
+            # 丙同志退休，免去其……: the sentence before only says whom the next is about.
+            self._persons, self._persons_at = persons_in(found["names"]), Span(start, span.end)
+        self._doubt(words, lead, item, Span(start, start + len(words)))
+
+    def _after_label(self, span: Span) -> int:
+        found = _LABEL.match(self._flow.folded, span.start, span.end)
+        return found.end() if found else span.start
+
+    def _begin_list(self, action: Action, posts: str, at: Span) -> None:
+        self._action = action
+        self._posts, self._posts_at = tuple(posts_in(posts)), at
+        self._list_begins = self._item_begins = len(self.records)
+
+    def _item(self, words: str, lead: Lead | None) -> Item | None:
+        said = self._action
+        if self._strict and said is None:
+            return None
+        item = item_in(words, said, places=self._places)
+        if item is None and said in ("remove", "dismiss", "resign") and lead is None:
+            # A list of removals may go over into appointments without saying so: 甲任某局局长.
+            item = item_in(words, None)
+        if item is None and self._posts:
+            item = names_in(words)
+        if item is None and said is not None and not self._strict:
+            item = row_in(words)
+        return item
+
+    def _accept(self, item: Item, lead: Lead | None, span: Span) -> bool:
+        """Record what an item says; False where it names nobody or no post."""
+        names = item.names or (self._persons if item.form == "leaves" else ())
+        posts = self._posts if item.form == "names" else tuple(posts_in(item.posts))
+        doubtful = self._strict and not all(map(has_surname, names))
+        if not names or not posts or doubtful or names == (self._document.speaker,):
+            return False
+        also = []
+        if item.form == "names" and self._posts_at:
+            also.append(self._posts_at)
+        if not item.names and self._persons_at:
+            also.append(self._persons_at)
+        if item.form == "post first":
+            own = posts
+            posts = tuple(self._inherits(post) for post in posts)
+            if posts != own and self._posts_at:
+                also.append(self._posts_at)
+            else:
+                self._posts_at = span
+            self._posts = posts
+        action = self._action_of(item, lead)
+        self._item_begins = len(self.records)
+        for name in names:
+            for post in posts:
+                record = self._appointment(name, action, post, item, span)
+                self._add(replace(record, also=tuple(also)))
+        if item.names:
+            self._persons, self._persons_at = names, span
+        return True
+
+    def _add(self, record: Appointment) -> None:
+        """Keep a record, but once: a decision often says again what its preamble has said."""
+        key = (record.person, record.action, record.organisation, record.post)
+        if key not in self._known:
+            self._known.add(key)
+            self.records.append(record)
+
+    def _inherits(self, post: Post) -> Post:
+        """A post that stands alone in a list belongs to the unit of the post above it."""
+        if post.organisation or not self._posts:
+            return post
+        return replace(post, organisation=self._posts[-1].organisation)
+
+    def _action_of(self, item: Item, lead: Lead | None) -> Action:
+        if item.done is not None:
+            return item.done
+        if item.form == "takes":
+            if self._action == "designate" or (item.verb == "代理" and lead is None):
+                return "designate"
+            return "appoint"
+        return self._action or "remove"
+
+    def _appointment(
+        self, name: str, action: Action, post: Post, item: Item, span: Span
+    ) -> Appointment:
+        said = {"兼任": "兼任", "同时兼任": "兼任", "代理": "代理"}.get(item.verb)
+        said = "挂职" if item.verb.startswith("挂") else said
+        before = (said,) if said and said not in post.qualifiers else ()
+        words = self._flow.folded[slice(*span)]
+        return with_tenure(
+            Appointment(
                 person=name,
-                action=done,
+                action=action,
                 organisation=post.organisation,
                 post=post.name,
-                qualifiers=qualifiers,
-                term=f"{term}年" if term else None,
-                effective=document.signed,
-                term_end=_end(document.signed, term),
-                document=document.id,
+                qualifiers=(*before, *post.qualifiers, *item.notes),
+                term=None,
+                effective=self._document.signed or self._document.delivered,
+                term_end=None,
+                document=self._document.id,
                 span=span,
-                quote=flow.text[slice(*span)],
+                quote=self._flow.text[slice(*span)],
+            ),
+            words,
+        )
+
+    def _says_a_term(self, words: str, span: Span) -> bool:
+        """Whether a clause says for how long those before it hold their posts; if so, note it."""
+        if not self.records or _SAYS_A_TERM.fullmatch(words) is None:
+            return False
+        begins = self._list_begins if _OF_ALL.search(words) else self._item_begins
+        found = re.search(r"(?:试用期|任期|聘期|挂职|任职时间|聘任时间|时间|按期转正).*", words)
+        note = found.group() if found else words
+        for at in range(begins, len(self.records)):
+            record = self.records[at]
+            noted = replace(
+                record, qualifiers=(*record.qualifiers, note), also=(*record.also, span)
             )
+            self.records[at] = with_tenure(noted, words)
+        return begins < len(self.records)
+
+    def _doubt(self, words: str, lead: Lead | None, item: Item | None, span: Span) -> None:
+        """Say that a clause speaks of a post but was not read."""
+        if leaves_unnamed(words) or (item and item.form == "leaves" and not item.posts):
+            self.findings.append(NOT_NAMED.about(self._flow.quote(span).words, span))
+        elif item is not None and item.form == "run together":
+            self.findings.append(RUN_TOGETHER.about(self._flow.quote(span).words, span))
+        elif (lead or self._action) and not self._strict and _SPEAKS_OF_A_POST.search(words):
+            self.findings.append(NOT_READ.about(self._flow.quote(span).words, span))
 
 
-def _persons_and_posts(item: str, action: Action) -> tuple[list[str], list[Post], str] | None:
-    patterns = {
-        "appoint": (_APPOINTS, _POST_FIRST),
-        "designate": (_APPOINTS, _POST_FIRST),
-        "remove": (_LEAVES, _POST_FIRST, _LEAVES_BARE),
-        "dismiss": (_LEAVES, _LEAVES_BARE),
-        "resign": (_RESIGNS, _LEAVES),
-    }[action]
-    for pattern in patterns:
-        found = pattern.match(item)
-        if found is None:
-            continue
-        posts = list(posts_in(re.sub(r"(?:的?职务)(?:的请求)?$|人选$", "", found["posts"])))
-        names = _persons(found["names"])
-        if posts and names:
-            verb = found.groupdict().get("verb") or ""
-            return names, posts, verb
-    return None
+_SPEAKS_OF_A_POST = re.compile(r"职务|辞去|转正|试用期|(?:为|任|：).*[长任记员师理事官]$")
 
 
-def _persons(words: str) -> list[str]:
-    """The names of a list, without the brackets that tell sex or nationality."""
-    bare = re.sub(r"（[^（）]*）", "", words)
-    names = [re.sub(r"\s", "", name) for name in re.split(r"[、，]", bare)]
-    return [name.removesuffix("等") for name in names if len(name) > 1]
+def _places(document: Document) -> Iterator[str]:
+    """The words with which names of units of this government begin."""
+    for issuer in document.issuers:
+        found = _OF_A_GOVERNMENT.match(issuer.removeprefix("中共"))
+        if found is not None:
+            yield found["place"]
+            yield found["own"]
 
 
-_YEARS = re.compile(r"(?:试用期?|时间|任期|聘期|挂职)(?:为|：)?([一二三四五两半\d]+)年")
-
-
-def _term(qualifiers: tuple[str, ...]) -> int | None:
-    """The whole years of a term that the qualifiers name."""
-    for qualifier in qualifiers:
-        found = _YEARS.search(qualifier)
-        if found and (years := value_of(found.group(1))) == int(years):
-            return int(years)
-    return None
-
-
-def _end(effective: date | None, years: int | None) -> date | None:
-    """The last day of a term that began on a day: 2021-04-01 and one year is 2022-03-31."""
-    if effective is None or years is None:
-        return None
-    day = effective if (effective.month, effective.day) != (2, 29) else effective.replace(day=28)
-    return date.fromordinal(day.replace(year=day.year + years).toordinal() - 1)
-
-
-def recheck_appointment(appointment: Appointment, words: str) -> Iterator[str]:
-    """The names of the fields that do not stand in the appointment's own words."""
-    bare = re.sub(r"\s", "", words)
-    for field in ("person", "organisation", "post"):
-        printed = re.sub(r"\s", "", getattr(appointment, field))
-        if printed not in bare:
-            yield field
-    for qualifier in appointment.qualifiers:
-        if qualifier not in bare and not (qualifier == "代理" and "代" in bare):
-            yield f"qualifier {qualifier}"
+_OF_A_GOVERNMENT = re.compile(
+    r"(?P<place>(?:[\u3400-\u9fff]{2,7}?(?:省|自治区|市|州|盟))?"
+    r"(?P<own>[\u3400-\u9fff]{1,7}?(?:区|县|市|旗|州|省|镇|乡)))(?:人民|政府|委|人大|办)"
+)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from luoshi.document import Document, Flow
-from luoshi.extract.appointments import Appointment
+from luoshi.extract.appointment import Appointment
 from luoshi.extract.departments import ends_like_a_unit, is_generic, long_form, type_of
 from luoshi.extract.duties import Duty
 from luoshi.provenance import Finding, Span
