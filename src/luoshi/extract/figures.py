@@ -190,6 +190,8 @@ class _Sections:
             for provision in document.provisions
             if _MAY_DATE.search(provision.heading)
             and (said := clock.first_period(provision.heading, 0, min(len(provision.heading), 40)))
+            # A month or a day in a heading is a deadline; it dates nothing below.
+            and not _A_MOMENT.fullmatch(said.name)
         }
         self._entered: str | None = None
         self._current: Period | None = self._title
@@ -210,7 +212,7 @@ class _Sections:
         else:
             end = min(end, start + 24)
         found = self._clock.first_period(text, start, end)
-        if found is not None:
+        if found is not None and not _A_MOMENT.fullmatch(found.name):
             self._current = found
 
     def timeline(self, text: str, start: int, end: int, *, forward: bool) -> _Timeline:
@@ -273,7 +275,8 @@ class _Timeline:
                     if not _A_MOMENT.fullmatch(period.name):
                         # What held in one month or on one day says nothing of the next sentence.
                         self._standing = period
-                    if _YEARS.fullmatch(period.name) or not self._forward:
+                    is_moment = _A_MOMENT.fullmatch(period.name) is not None
+                    if _YEARS.fullmatch(period.name) or not (self._forward or is_moment):
                         self.opening = self._standing
             self._read_to = stop
             if stop < upto or text[stop - 1] in "。！":
