@@ -82,14 +82,6 @@ def deadlines_in(text: str, folded: str, start: int, end: int, said: Said) -> It
             yield Deadline(phrase, read[1], read[0], rule)
 
 
-def read_again(deadline: Deadline, folded: str, said: Said) -> bool:
-    """Whether the rule that a deadline names reads the same date from its phrase."""
-    return any(
-        again.rule == deadline.rule and again.date == deadline.date
-        for again in deadlines_in(folded, folded, 0, len(folded), said)
-    )
-
-
 # “12个月内发生2起的，” tells a case in which something is to be done, not by when.
 _IS_A_CASE = re.compile(r"[^，。；：\n]{0,24}的[，：]")
 

@@ -21,9 +21,9 @@ def recheck_duty(duty: Duty, words: str, said: Said) -> Iterator[str]:
     if fold(duty.text) not in folded:
         yield "text"
     yield from _units(duty, folded)
-    read = {(d.phrase, d.date, d.kind) for d in deadlines_in(words, folded, 0, len(folded), said)}
+    read = set(deadlines_in(words, folded, 0, len(folded), said))
     for deadline in duty.deadlines:
-        if (deadline.phrase, deadline.date, deadline.kind) not in read:
+        if deadline not in read:
             yield f"deadline {deadline.phrase}"
     numbers = {(t.quantity, t.unit) for t in targets_in(words, folded, 0, len(folded))}
     for target in duty.targets:

@@ -1,8 +1,8 @@
 """Targets: the numbers that a duty is to reach, and the numbers that say when and for what.
 
-Not every number of a duty is to be reached: “以29所示范园为引领” tells where one stands (baseline),
-“8类车辆” what is meant (scope), “死亡1人” when the duty begins (threshold), “5个工作日内” how long it
-may take (time limit).  Words that leave nothing out (全覆盖, 全部实现) ask for 100 %.
+Not every number of a duty is to be reached: “以12所学校为引领” tells where one stands (baseline),
+“6类车辆” what is meant (scope), “死亡1人” when the duty begins (threshold), “5个工作日内” how long
+it may take (time limit).  Words that leave nothing out (全覆盖, 全部实现) ask for 100 %.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def targets_in(text: str, folded: str, start: int, end: int) -> Iterator[Target]
     said: list[Target] = []
     for quantity in quantities(folded, start, end):
         if _counts(quantity, folded, titles):
-            target = _target(quantity, text, folded, start, end)
+            target = _target(quantity, text, folded, start, end, said)
             if not any(_is_the_same(target, before) for before in said):
                 said.append(target)
     yield from said
@@ -49,7 +49,8 @@ def targets_in(text: str, folded: str, start: int, end: int) -> Iterator[Target]
 
 _TITLE = re.compile(r"《[^》]*》")
 _ALL = re.compile(
-    r"全覆盖|全部(?=实现|纳入|完成|达到|落实|建成|覆盖|到位|办结|整改)|(?<![人户亩年月日地平])均(?=实现|可|达到|纳入|完成)|全程(?=(?:网办|代办)(?!率))|全量(?=归集|纳入)"
+    r"全覆盖|全部(?=实现|纳入|完成|达到|落实|建成|覆盖|到位|办结|整改)"
+    r"|(?<![人户亩年月日地平])均(?=实现|可|达到|纳入|完成)|全程(?=(?:网办|代办)(?!率))|全量(?=归集|纳入)"
     r"|应[\u3400-\u9fff]尽[\u3400-\u9fff]"
 )
 _TIME = re.compile(r"(?:个)?(?:工作日|日|天|小时|分钟|个月|月|年|周|个季度|季度)$")
@@ -74,9 +75,12 @@ def _counts(quantity: Quantity, folded: str, titles: list[tuple[int, int]]) -> b
         )
     if quantity.spelled:
         # 每年核定一次 and 办好十件实事 count; 四大行动 and “五项制度” are names.
+        # 突破五百亿元 is to be reached; 千亿俱乐部 is a name.
         near = max(0, start - 18)
         if quantity.unit == "次":
-            return _PER.search(folded, near, start) or _ON_END.search(folded, near, start)
+            return any(sign.search(folded, near, start) for sign in (_PER, _ON_END))
+        if quantity.unit.endswith(("元", "%")):
+            return _REACHES.search(folded, near, start) is not None
         return quantity.unit == "件" and _DOES.search(folded, near, start) is not None
     if _FROM.search(folded, max(0, start - 2), start) and _TO.match(folded, end):
         return False
@@ -87,6 +91,7 @@ def _counts(quantity: Quantity, folded: str, titles: list[tuple[int, int]]) -> b
 
 
 _LASTS = re.compile(r"(?:期限?|延长)(?:为|不少于|不超过|至少)?$")
+_REACHES = re.compile(r"(?:达到?|突破|超过|完成|实现|增长|提高到|不低于)$")
 _ON_END = re.compile(r"连续$")
 _DOES = re.compile(r"(?:办好|办成|办实|完成|实施|抓好)(?:了|好)?$")
 
@@ -105,7 +110,9 @@ _FROM = re.compile(r"[由从]$")
 _TO = re.compile(r"[\u3400-\u9fff]{0,4}(?:至|到|为)")
 
 
-def _target(quantity: Quantity, text: str, folded: str, start: int, end: int) -> Target:
+def _target(
+    quantity: Quantity, text: str, folded: str, start: int, end: int, said: list[Target]
+) -> Target:
     phrase = _clause(folded, quantity.start, quantity.end, start, end)
     before = folded[phrase[0] : quantity.start]
     after = folded[quantity.phrase[1] : phrase[1]]
@@ -124,7 +131,7 @@ def _target(quantity: Quantity, text: str, folded: str, start: int, end: int) ->
         comparator = ">="
     if (per := _per(before)) and kind == "target":
         unit = f"{unit}/{per}"
-    item = _item(text, folded, quantity, phrase)
+    item = _item(text, folded, quantity, phrase, said)
     return Target(text[slice(*phrase)], item, quantity.amount, unit, comparator, kind)
 
 
@@ -142,7 +149,8 @@ def _is_a_case(quantity: Quantity, after: str) -> bool:
 def _kind(quantity: Quantity, before: str, after: str) -> Kind:
     if before.endswith("连续") or (before.endswith("满") and _TIME.match(quantity.unit)):
         return "threshold"
-    if before.endswith("每") or (quantity.unit.endswith("元") and _PAYS.search(before)):
+    pays = _PAYS.search(before) or _PAID.match(after)
+    if before.endswith("每") or (quantity.unit.endswith("元") and pays):
         return "parameter"
     if _TIME.match(quantity.unit):
         if quantity.unit.endswith("年") or _is_a_case(quantity, after):
@@ -176,6 +184,7 @@ def _kind(quantity: Quantity, before: str, after: str) -> Kind:
 
 
 _PAYS = re.compile(r"(?:奖励|奖补|补贴|补助|资助|罚款|处以?)$")
+_PAID = re.compile(r"(?:以上|以下)?(?:[0-9万]+元以下)?的?(?:罚款|奖励|补助|补贴|奖补)")
 # “超过10%的列为红色”: above it, something follows.
 _OF_A_CASE = re.compile(
     r"的(?:$|(?:企业|单位|个人|地区|街道|镇)?(?:，|列|按|予|给|由|可|应|须|一律|不|视))"
@@ -201,19 +210,37 @@ def _clause(folded: str, at: int, after: int, start: int, end: int) -> tuple[int
     """The clause around a number, from one mark to the next."""
     begin = max((folded.rfind(sign, start, at) for sign in _STOPS), default=-1)
     ends = [stop for sign in _STOPS if (stop := folded.find(sign, after, end)) >= 0]
-    return (begin + 1 if begin >= 0 else start), (min(ends) if ends else end)
+    first, last = (begin + 1 if begin >= 0 else start), (min(ends) if ends else end)
+    while folded[first] == " " and first < at:
+        first += 1
+    return first, last
 
 
 _VERBS = re.compile(
-    r"^(?:力争|确保|全年|年内|今年|再|新|共|累计|完成|建设|建成|建立|培育|培养|引进|打造|实施|开展|推进|推动|达到|实现|到|将|各|推出|举办"
-    r"|创建|改造|改建|扩建|筹建|成立|提升|保持在?|控制在?)+"
+    r"^(?:力争|确保|全年|年内|今年|每年|再|共|累计|新增|新建|新改建|新改扩建|建设|建成|建立|培育|培养|引进|打造|实施|开展|推进"
+    r"|推动|达到|完成(?!率)|实现|到|将|各|推出|举办|创建|改造(?:提升)?|改建|扩建|筹建|成立|提升(?!率)|组织|至少|不少于|安排|投入)+"
 )
+_LINKS = re.compile(
+    r"(?:[由从][^由从]{1,14}?[至到为]|[0-9.]+[%‰]?[和、及]|达到?|为|至|到|在|是|超过|突破|不低于|不少于|不超过|低于|高于|至少"
+    r"|约|近|分别|控制|稳定|保持|共|各|实现|压缩|缩短)+$"
+)
+_PURPOSE = re.compile(r"用于|支持|的?资金")
 
 
-def _item(text: str, folded: str, quantity: Quantity, phrase: tuple[int, int]) -> str:
-    """What a number counts: the noun after it, or what the words before it name."""
+def _item(
+    text: str, folded: str, quantity: Quantity, phrase: tuple[int, int], said: list[Target]
+) -> str:
+    """What a number counts: the noun after it, or what the words before it name.
+
+    改造小区8个、120栋: a number alone counts what was counted before it.
+    """
     after = text[quantity.end : phrase[1]].strip(" 以上下内的左右")
-    if after and quantity.unit not in ("%", "‰", "个百分点") and not _TIME.match(quantity.unit):
+    behind = quantity.unit not in ("%", "‰", "个百分点") and not _TIME.match(quantity.unit)
+    if after and behind and not _PURPOSE.match(after):
         return after
-    before = text[phrase[0] : quantity.start]
-    return _VERBS.sub("", before).strip() or after or text[slice(*phrase)]
+    before = text[phrase[0] : quantity.start].strip()
+    named = _LINKS.sub("", _VERBS.sub("", before)).strip()
+    if named or (after and not after.startswith(("和", "及"))):
+        return named or after
+    alone = said[-1].item if said and folded[phrase[0] - 1 : phrase[0]] == "、" else ""
+    return alone or before or text[slice(*phrase)]
