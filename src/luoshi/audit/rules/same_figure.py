@@ -120,7 +120,9 @@ def _statements(view: View) -> Iterator[_Statement]:
 
 def _of_one_name(view: View, group: Sequence[_Statement]) -> Iterator[Finding]:
     """Statements whose indicator, part, period, unit and state agree."""
-    first = min(group, key=lambda statement: statement.interval.width)
+    first = group[0]
+    if any(not _are_alike_in_print(first, other) for other in group):
+        first = min(group, key=lambda statement: statement.interval.width)
     for other in group:
         if other is first or other.entry.sentence == first.entry.sentence:
             continue
@@ -135,10 +137,17 @@ def _of_one_name(view: View, group: Sequence[_Statement]) -> Iterator[Finding]:
         yield _judge(view, first, others[0])
 
 
+def _are_alike_in_print(one: _Statement, other: _Statement) -> bool:
+    """Whether two amounts are printed with one unit and as many digits behind the point."""
+    if one.unit != other.unit:
+        return False
+    return one.printed.as_tuple().exponent == other.printed.as_tuple().exponent
+
+
 def _agree(one: _Statement, other: _Statement) -> bool:
-    if one.interval.width == other.interval.width:
-        return one.value == other.value
-    return one.interval.meets(other.interval)
+    if one.value == other.value:
+        return True
+    return not _are_alike_in_print(one, other) and one.interval.meets(other.interval)
 
 
 def _only_the_value_differs(view: View, first: _Statement, others: Sequence[_Statement]) -> bool:
@@ -235,11 +244,11 @@ def _may_be_one_unit(one: _Statement, other: _Statement, digits: int) -> bool:
 
 def _judge(view: View, one: _Statement, other: _Statement) -> Finding:
     """The finding on one statement, measured by the other."""
-    computed = one.interval
-    interval = other.interval
-    if one.interval.width == other.interval.width and one.entry.is_exact and other.entry.is_exact:
+    if _are_alike_in_print(one, other) and one.entry.is_exact and other.entry.is_exact:
         computed = Interval(one.value, one.value)
         interval = Interval(other.value, other.value)
+    else:
+        computed, interval = one.interval, other.interval
     name = other.entry.name
     return judged(
         "same-figure",
