@@ -21,6 +21,7 @@ COMMANDS = {
     "check": ("luoshi.cli.check", "Derive every extracted field again from its own words."),
     "diff": ("luoshi.cli.diff", "Say what became of each claim in a later edition."),
     "export": ("luoshi.cli.export", "Write Akoma Ntoso or Popolo."),
+    "simulate": ("luoshi.cli.simulate", "Write a year of a fictitious district as events."),
 }
 
 

@@ -1,0 +1,55 @@
+"""`luoshi simulate`: a year of a district that does not exist, as events."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+from random import Random
+
+import click
+
+from luoshi.calendars import local
+from luoshi.ledger import line_of
+from luoshi_policies.road_safety.simulation import Settings
+from luoshi_policies.road_safety.simulation import simulate as simulated
+
+
+@click.command()
+@click.option("--seed", type=click.IntRange(min=0), default=1, show_default=True)
+@click.option("--days", type=click.IntRange(min=1), default=365, show_default=True)
+@click.option("--vehicles", type=int, default=5000, show_default=True)
+@click.option("--sections", type=int, default=3000, show_default=True, help="Sections of road.")
+@click.option(
+    "--start",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default="2025-01-01",
+    show_default=True,
+    help="The first day.",
+)
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("simulated.jsonl"),
+    show_default=True,
+    help="Where the events go; the seeded truth goes beside it, as .truth.json.",
+)
+def simulate(
+    seed: int, days: int, vehicles: int, sections: int, start: datetime, out: Path
+) -> None:
+    """Write a year of a fictitious district as events, and the truth that was put into it.
+
+    Nothing in it happened.  The same seed and sizes give the same bytes.
+    """
+    settings = Settings(
+        seed=seed, start=local(start), days=days, vehicles=vehicles, sections=sections
+    )
+    year = simulated(settings, lambda part: Random(f"{seed}:{part}"))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with out.open("w", encoding="utf-8", newline="\n") as lines:
+        lines.writelines(f"{line_of(event)}\n" for event in year.events)
+    beside = out.with_suffix(".truth.json")
+    truth = json.dumps(year.truth.plain(), ensure_ascii=False, indent=1, sort_keys=True)
+    beside.write_text(f"{truth}\n", encoding="utf-8", newline="\n")
+    click.echo(f"{len(year.events)} simulated events in {out}, what was seeded in {beside}")
