@@ -91,10 +91,11 @@ DOCUMENT = Document(
             responsible="沿湖各街道、镇",
         ),
         chapter("第四章", "　法律责任"),
-        article(
+        article_task(
             "第十三条",
             "　违反本办法第九条第（一）项、第（二）项规定的，由区城管局责令改正；拒不改正的，"
-            "处200元以上1000元以下罚款。",
+            "{处200元以上|罚款 >=200元 ^parameter}{1000元以下罚款|罚款 <=1000元 ^parameter}。",
+            responsible="区城管局",
         ),
         article(
             "第十四条",
