@@ -102,6 +102,8 @@ def _finished(item: Item, number: int, document: Document, flow: Flow, said: Sai
     if provision is not None and provision.label and provision.span.start == start:
         start += len(provision.label)
     text = flow.text[start : body.end].strip().lstrip("—-–")
+    # In a row of a table the term may stand in a cell before that of the task.
+    first = item.span.start if item.span.start < body.start else start
     return Duty(
         id=f"{document.id}-d{number}",
         document=document.id,
@@ -114,7 +116,7 @@ def _finished(item: Item, number: int, document: Document, flow: Flow, said: Sai
         cooperating_units=item.units.cooperating,
         units_source=item.source if item.units else "none",
         etc=item.units.etc,
-        deadlines=tuple(deadlines_in(flow.text, flow.folded, start, item.span.end, said)),
+        deadlines=tuple(deadlines_in(flow.text, flow.folded, first, item.span.end, said)),
         targets=tuple(targets_in(flow.text, flow.folded, start, body.end)),
         kind=item.kind,
         span=item.span,

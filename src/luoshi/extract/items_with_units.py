@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from luoshi.document import Document, Flow, Table
+from luoshi.document import Cell, Document, Flow, Table
 from luoshi.extract.item import Item, UnitsSource, leaves_of
 from luoshi.extract.unit_lists import (
     FIRST_LEADS,
@@ -16,6 +16,7 @@ from luoshi.extract.unit_lists import (
     statement_of_roles,
     units_of_statement,
 )
+from luoshi.extract.unit_names import ENDS_LIKE_A_UNIT
 from luoshi.provenance import Span
 
 
@@ -123,17 +124,30 @@ def rows_with_units(document: Document, flow: Flow) -> Iterator[Item]:
         if columns is None:
             continue
         what, who = columns
+        width = len(table.header[-1])
         for row in table.rows:
-            if len(row) <= max(what, *who.values()):
+            if len(row) <= what:
                 continue
             units = UnitList()
             for role, column in who.items():
-                words = flow.folded[slice(*row[column].span)]
+                words = _words_of_units(row, column, width, flow)
                 units = units.joined(units_of_statement(f"{role}：{words}"))
             if units:
                 span = Span(row[0].span.start, row[-1].span.end)
                 provision = document.provision_at(span.start)
                 yield Item(span, row[what].span, provision, units, "paren", "duty", row[what].words)
+
+
+def _words_of_units(row: tuple[Cell, ...], column: int, width: int, flow: Flow) -> str:
+    """What a row says in a column of units.
+
+    Where the layout ran cells together the last words of the row stand in the last column, if
+    they end like the name of a unit.
+    """
+    if len(row) == width or column < len(row) - 1:
+        return flow.folded[slice(*row[column].span)] if column < len(row) else ""
+    last = flow.folded[slice(*row[-1].span)].split(" ")[-1]
+    return last if column == width - 1 and ENDS_LIKE_A_UNIT.search(last) else ""
 
 
 _WHAT = re.compile(r"任务|事项|内容|措施|目标|项目")
