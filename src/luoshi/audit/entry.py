@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -127,3 +129,15 @@ def decimals_of(amount: Decimal) -> int:
     """How many digits stand behind the point as printed."""
     exponent = amount.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+# A figure that is meant by its name stands near; a text may repeat a name hundreds of times.
+_NEAREST = 12
+
+
+def nearest(entries: Sequence[Entry], to: Entry) -> Sequence[Entry]:
+    """The entries, given in the order of the text, that stand nearest to one of them."""
+    if len(entries) <= _NEAREST:
+        return entries
+    at = bisect_left(entries, to.index, key=lambda entry: entry.index)
+    return entries[max(0, at - _NEAREST // 2) : at + _NEAREST // 2]

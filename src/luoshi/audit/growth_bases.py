@@ -8,12 +8,12 @@ statements of that level the one printed with the most digits is taken.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 from typing import TYPE_CHECKING
 
-from luoshi.audit.entry import Entry, decimals_of
+from luoshi.audit.entry import Entry, decimals_of, nearest
 from luoshi.audit.interval import Interval, exactly
 
 if TYPE_CHECKING:
@@ -127,9 +127,10 @@ def _year_before(
     year = entry.year
     if year is None or len(entry.name) < _SHORTEST_NAME:
         return None
-    found = before.get((entry.name, entry.whole, entry.base, year - 1))
+    found: Sequence[Entry] | None = before.get((entry.name, entry.whole, entry.base, year - 1))
     if not found:
         return None
+    found = nearest(found, entry)
     document = entry.figure.document
     own = [other for other in found if other.figure.document == document] or found
     actual = [other for other in own if other.figure.status == "actual"] or own

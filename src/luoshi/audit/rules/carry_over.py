@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from luoshi.audit.entry import nearest
 from luoshi.audit.judgement import judged, level, operand
 from luoshi.audit.view import View
 from luoshi.provenance import Finding
@@ -29,7 +30,7 @@ def carry_over(view: View) -> Iterator[Finding]:
         elif "上年结转" in words or "上年结余" in words:
             taken.append(entry)
     for later in taken:
-        for earlier in given:
+        for earlier in nearest(given, later):
             if (
                 later.value == earlier.value != 0
                 and later.year == (earlier.year or 0) + 1

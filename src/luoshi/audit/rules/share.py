@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from luoshi.audit.entry import Entry
+from luoshi.audit.entry import Entry, nearest
 from luoshi.audit.judgement import Stated, judged, operand, said
 from luoshi.audit.view import View
 from luoshi.extract.indicators import canonical, stripped
@@ -64,7 +64,7 @@ def _find(view: View, entry: Entry, part: Entry, named: str) -> Finding | None:
         return None
     wholes = [
         whole
-        for whole in view.levels_by_name.get(name, ())
+        for whole in nearest(view.levels_by_name.get(name, ()), part)
         if whole.base == part.base
         and _same_time(whole, part)
         and whole.is_exact
@@ -73,8 +73,8 @@ def _find(view: View, entry: Entry, part: Entry, named: str) -> Finding | None:
     ]
     if not wholes:
         return None
-    findings = [_judge(entry, part, whole) for whole in wholes]
-    for finding in findings:
+    for whole in wholes:
+        finding = _judge(entry, part, whole)
         if finding.verdict == "consistent":
             return finding
     document = part.figure.document
