@@ -22,13 +22,12 @@ def write_contract(gazette: Gazette, output: Path | None, text: Path | None = No
         write_whole(text, gazette.reading.text)
 
 
-def write_whole(path: Path, words: str) -> None:
+def write_whole(path: Path, words: str | bytes) -> None:
     """`words` as UTF-8 at `path`, line ends untouched; the old file stays until all is written."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with beside.open("w", encoding="utf-8", newline="") as file:
-            file.write(words)
+        beside.write_bytes(words.encode() if isinstance(words, str) else words)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
