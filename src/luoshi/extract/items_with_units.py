@@ -10,6 +10,7 @@ from luoshi.document import Cell, Document, Flow, Table
 from luoshi.extract.item import Item, UnitsSource, leaves_of
 from luoshi.extract.unit_lists import (
     FIRST_LEADS,
+    SIGNS_OF_ROLES,
     UnitList,
     brackets_of_units,
     is_line_beside_roles,
@@ -30,7 +31,7 @@ def items_with_units(document: Document, flow: Flow) -> Iterator[Item]:
         if not document.body.start <= paragraph.start < document.body.end:
             continue
         words = folded[slice(*paragraph)]
-        if not any(sign in words for sign in "：）】]"):
+        if not any(sign in words for sign in SIGNS_OF_ROLES):
             before = paragraph
             continue
         if is_line_beside_roles(words):

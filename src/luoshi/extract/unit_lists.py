@@ -51,10 +51,13 @@ _RESPONSIBLE = (
 )
 _COOPERATES = r"(?:配合|协办|协同|协作|协助|参与|参加|支持|会办|分工)(?:责任|实施|落实)*"
 _BODY = r"(?:单位|部门|机构|处室|科室|主体)"
+# 市级牵头单位, 县级责任单位: the level belongs to the head, not to the name before it.
+_LEVEL = r"(?:[省市区县州镇]级|镇街|街镇)?"
 _ROLE = re.compile(
-    rf"(?P<lead>{_LEADS}{_BODY}(?:及责任单位)?)|(?P<responsible>{_RESPONSIBLE}{_BODY})"
+    rf"{_LEVEL}(?:(?P<lead>{_LEADS}{_BODY}(?:及责任单位)?)|(?P<responsible>{_RESPONSIBLE}{_BODY})"
     rf"|(?P<cooperating>{_COOPERATES}{_BODY})|(?P<other>适用范围|完成时限|完成时间|时限要求|时限|进度安排"
-    r"|责任人|(?:责任|牵头|分管|包保|挂牌)[省市区县]?(?:级)?领导|联系人|联系电话|目标任务|政策依据|序号|备注)"
+    r"|责任人|(?:责任|牵头|分管|包保|挂牌)[省市区县]?(?:级)?领导|联系人|联系电话|目标任务|政策依据|序号|备注"
+    r"|(?:监督|考核|督办|督导|督查|验收|审核|指导|评估|报送|申报)(?:单位|部门|机构)))"
 )
 _HEAD = re.compile(
     rf"(?:{_ROLE.pattern})(?:[及和、](?:{_ROLE.pattern.replace('?P<', '?P<_')}))?[：:为是]"
@@ -189,11 +192,31 @@ def statement_of_roles(folded: str, start: int, end: int) -> tuple[int, int, Uni
     """The statement “责任单位：甲、乙” outside brackets: where it stands and whom it names."""
     found = next((at for at, other in _role_lines(folded, start, end) if not other), None)
     if found is None:
-        return None
+        return _sentence_of_roles(folded, start, end)
     stop = folded.find("。", found, end)
     stop = end if stop < 0 else stop
     units = units_of_statement(folded[found:stop])
     return (found, min(stop + 1, end), units) if units else None
+
+
+# “此项工作由甲局牵头，乙局配合。” and “牵头单位为甲局，配合单位为乙局。”
+_BY_WHOM = re.compile(
+    r"(?:工作|任务|事项|措施|项目)(?:具体)?由"
+    r"([^。；\n]{3,90}(?:牵头|负责|配合|落实|实施|承办)(?:实施|落实)?)(?=[。；\n]|$)"
+)
+_WHO_IT_IS = re.compile(r"((?:牵头|责任|主办|配合|负责)(?:单位|部门)[为是][^。；\n]{3,90})")
+SIGNS_OF_ROLES = ("：", "）", "】", "]", "单位为", "部门为", "单位是", "部门是", "由")
+
+
+def _sentence_of_roles(folded: str, start: int, end: int) -> tuple[int, int, UnitList] | None:
+    """The statement that a sentence makes in words, if all that it names are units."""
+    for pattern in (_BY_WHOM, _WHO_IT_IS):
+        if found := pattern.search(folded, start, end):
+            units = units_of_statement(found[1])
+            names = (*units.lead, *units.responsible, *units.cooperating)
+            if names and all(ENDS_LIKE_A_UNIT.search(name) for name in names):
+                return (found.start(), min(found.end() + 1, end), units)
+    return None
 
 
 def is_line_beside_roles(words: str) -> bool:
