@@ -34,8 +34,8 @@ def figure_in(*paragraphs: str, kind: Kind = "work_report") -> Figure:
     return figure
 
 
-def figures_of_table(caption: str, *rows: str) -> list[Figure]:
-    """The figures of a table whose first row is its head; cells are parted by |."""
+def table_in(caption: str, *rows: str) -> tuple[Table, Flow]:
+    """A table whose first row is its head, in a text; cells are parted by |."""
     text = flow(caption, *(row.replace("|", "\t") for row in rows))
     cells: list[tuple[Cell, ...]] = []
     at = text.text.index("\n") + 1
@@ -46,8 +46,14 @@ def figures_of_table(caption: str, *rows: str) -> list[Figure]:
             line.append(Cell(words, Span(at, at + len(words))))
             at += len(words)
         cells.append(tuple(line))
-    span = Span(0, len(text.text))
     start = text.text.index("\n") + 1
-    table = Table(Span(start, span.end), caption, (cells[0],), tuple(cells[1:]))
+    span = Span(start, len(text.text))
+    return Table(span, caption, (cells[0],), tuple(cells[1:])), text
+
+
+def figures_of_table(caption: str, *rows: str) -> list[Figure]:
+    """The figures of a table whose first row is its head; cells are parted by |."""
+    table, text = table_in(caption, *rows)
+    span = Span(0, len(text.text))
     document = Document("A", "statistics", caption, span, span, signed=DELIVERED, tables=(table,))
     return list(figures_of(document, text))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -80,6 +80,14 @@ def deadlines_in(text: str, folded: str, start: int, end: int, said: Said) -> It
         elif read := _dated(rule, found.group(), said):
             seen.add(phrase)
             yield Deadline(phrase, read[1], read[0], rule)
+
+
+def read_again(deadline: Deadline, folded: str, said: Said) -> bool:
+    """Whether the rule that a deadline names reads the same date from its phrase."""
+    return deadline in [
+        replace(again, phrase=deadline.phrase)
+        for again in deadlines_in(folded, folded, 0, len(folded), said)
+    ]
 
 
 # “12个月内发生2起的，” tells a case in which something is to be done, not by when.

@@ -168,18 +168,23 @@ _SENTENCE = re.compile(r"[^。\n]*[^。\n ][。]?")
 
 
 def _sentences(provision: Provision, flow: Flow) -> Iterator[Item]:
-    """The sentences of an item with a heading, each a duty; an item of one sentence is one."""
-    folded = flow.folded
-    paragraphs = list(paragraphs_in(flow, trimmed(flow, provision.scope)))
-    first = Span(provision.span.end, paragraphs[0].end)
-    found = [m.span() for m in _SENTENCE.finditer(folded, *first) if m.end() - m.start() > 8]
-    if len(found) < 2:
-        yield item_of_no_unit(paragraphs[0], provision)
-        found = []
-    for start, end in found:
-        title = folded[start:end].rstrip("。；")
-        yield item_of_no_unit(Span(start, end), provision, title=title)
-    for paragraph in paragraphs[1:]:
+    """The sentences below a heading, each a duty; what has but one sentence is one duty."""
+    scope = trimmed(flow, provision.scope)
+    first, *others = paragraphs_in(flow, scope)
+    if provision.span.end >= first.end - 1 and len(others) == 1:
+        # The heading has its line to itself, and the paragraph below it is the item.
+        (body,) = others
+        whole, others = scope, []
+    else:
+        body, whole = Span(provision.span.end, first.end), first
+    found = [m.span() for m in _SENTENCE.finditer(flow.folded, *body) if m.end() - m.start() > 8]
+    if len(found) > 1:
+        for start, end in found:
+            title = flow.folded[start:end].rstrip("。；")
+            yield item_of_no_unit(Span(start, end), provision, title=title)
+    elif provision.span.end < whole.end - 1 or not others:
+        yield item_of_no_unit(whole, provision)
+    for paragraph in others:
         yield from _unlabelled(paragraph, provision, flow)
 
 
