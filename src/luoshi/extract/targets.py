@@ -101,7 +101,7 @@ def _is_the_same(target: Target, before: Target) -> bool:
     return (
         (target.quantity, target.unit) == (before.quantity, before.unit)
         and target.unit not in ("%", "‰")
-        and target.item[-2:] in before.item
+        and (target.item[-2:] in before.item or before.item in target.item)
     )
 
 
