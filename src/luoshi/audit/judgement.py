@@ -93,15 +93,15 @@ def judged(
         message_en = f"{en} {verb_en} {got}, which agrees with the {printed} printed."
     else:
         off = f"{shown(abs(difference), places)}{unit}"
-        allowed = shown(tolerance, places) if tolerance is not None else "0"
-        message = (
-            f"{zh}{verb}{got}，所列为{printed}，相差{off}；"
-            f"四舍五入至多只能解释{allowed}{unit}。{why_zh}"
-        )
-        message_en = (
-            f"{en} {verb_en} {got}, but {printed} is printed: {off} apart, "
-            f"of which rounding explains {allowed}{unit} at most. {why_en}"
-        ).rstrip()
+        message = f"{zh}{verb}{got}，所列为{printed}，相差{off}"
+        message_en = f"{en} {verb_en} {got}, but {printed} is printed: {off} apart"
+        if tolerance:
+            allowed = f"{shown(tolerance, places)}{unit}"
+            message += f"；四舍五入至多只能解释{allowed}。{why_zh}"
+            message_en += f", of which rounding explains {allowed} at most. {why_en}".rstrip()
+        else:
+            message += f"，不能用四舍五入解释。{why_zh}"
+            message_en += f", which no rounding explains. {why_en}".rstrip()
     if _has_more_than_six_places(recomputed) or _has_more_than_six_places(low):
         # More than six places would pretend to know.
         recomputed, difference = recomputed.quantize(_MICRO), difference.quantize(_MICRO)

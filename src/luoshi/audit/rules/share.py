@@ -118,7 +118,7 @@ def _judge(entry: Entry, part: Entry, whole: Entry) -> Finding:
         Stated(figure.value, "%", entry.interval.scaled(hundred), figure.span),
         (part.interval / whole.interval).scaled(hundred),
         part.value / whole.value * hundred,
-        (operand(entry), operand(part), operand(whole)),
+        (operand(entry, name=f"{part.name}占比"), operand(part), operand(whole)),
         zh=f"“{part.name}”{said(part)}除以“{whole.name}”{said(whole)}",
         en=f"{said(part)} over {said(whole)}",
     )
