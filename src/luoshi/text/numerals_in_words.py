@@ -28,7 +28,7 @@ def is_part_of_a_word(text: str, found: re.Match[str], unit: str, value: Decimal
 # One formal digit alone is a word: 拾起, 陆地.
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾貳參陸")
 # 几十, 数百, 上千.
-_SOME = frozenset("几数上好成若")
+_SOME = frozenset("几数上成若")
 _HALF_OF_A_PERIOD = frozenset("上下前后大过多小")
 
 # 一 is the end of another word after one of these (统一, 唯一, 之一), and in 新一轮 no count.
