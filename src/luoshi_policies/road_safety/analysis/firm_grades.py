@@ -16,7 +16,7 @@ from decimal import Decimal
 from luoshi.calendars import SHANGHAI, add_months
 from luoshi.errors import LuoshiError
 from luoshi_policies.road_safety.events import FirmColour
-from luoshi_policies.road_safety.records import FirmRecord, FirmRecordKind
+from luoshi_policies.road_safety.records import Firm, FirmRecord, FirmRecordKind
 
 ORDER: Mapping[FirmColour, int] = {"blue": 0, "yellow": 1, "red": 2}
 
@@ -70,12 +70,24 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme:
-    """A way to grade firms: points by kind, the two thresholds, and the direct triggers."""
+    """A way to grade firms: points by kind, the two thresholds, and the direct triggers.
+
+    The points are for a fleet of up to `fleet` vehicles.  A larger one has more of
+    everything and gets as much less for each, or every large firm would be red and every
+    small one blue.  Triggers are not shared out.
+    """
 
     points: Mapping[FirmRecordKind, Points]
     yellow_from: Decimal
     red_from: Decimal
     triggers: tuple[Trigger, ...] = field(default=())
+    fleet: int | None = None
+
+    def share(self, firm: Firm) -> Decimal:
+        """What part of the points of a record a firm of this size gets."""
+        if self.fleet is None or firm.vehicles <= self.fleet:
+            return Decimal(1)
+        return Decimal(self.fleet) / firm.vehicles
 
     def __post_init__(self) -> None:
         if not 0 < self.yellow_from < self.red_from:
@@ -118,18 +130,18 @@ class FirmGrade:
 
 
 def grade_firm(
-    firm: str, records: Iterable[FirmRecord], scheme: Scheme, *, at: datetime
+    firm: Firm, records: Iterable[FirmRecord], scheme: Scheme, *, at: datetime
 ) -> FirmGrade:
     """The colour of a firm at an instant."""
     own = sorted(
-        (record for record in records if record.firm == firm and record.at <= at),
+        (record for record in records if record.firm == firm.id and record.at <= at),
         key=lambda record: (record.at, record.id),
     )
-    given = tuple(_points_from(own, scheme, at))
+    given = tuple(_points_from(own, scheme, scheme.share(firm), at))
     pulled = tuple(_pulled(own, scheme, at))
     total = sum((one.points for one in given), Decimal(0))
     return FirmGrade(
-        firm=firm,
+        firm=firm.id,
         at=at,
         colour=_colour(total, scheme, is_pulled=bool(pulled)),
         points=total,
@@ -145,7 +157,7 @@ def _colour(points: Decimal, scheme: Scheme, *, is_pulled: bool) -> FirmColour:
 
 
 def _points_from(
-    records: Sequence[FirmRecord], scheme: Scheme, at: datetime
+    records: Sequence[FirmRecord], scheme: Scheme, share: Decimal, at: datetime
 ) -> Iterable[PointsFrom]:
     given: dict[FirmRecordKind, Decimal] = {}
     for record in records:
@@ -157,7 +169,7 @@ def _points_from(
             points = min(points, rule.most - so_far)
         if points > 0:
             given[record.kind] = so_far + points
-            yield PointsFrom(record.id, record.kind, points)
+            yield PointsFrom(record.id, record.kind, points * share)
 
 
 def _pulled(records: Sequence[FirmRecord], scheme: Scheme, at: datetime) -> Iterable[Pulled]:

@@ -20,7 +20,7 @@ from luoshi_policies.road_safety.analysis.firm_grades import (
     grade_firm,
 )
 from luoshi_policies.road_safety.events import FirmColour
-from luoshi_policies.road_safety.records import FirmRecord, FirmRecordKind
+from luoshi_policies.road_safety.records import Firm, FirmRecord, FirmRecordKind
 
 PUT_RIGHT_BY_THE_FIRM: frozenset[FirmRecordKind] = frozenset(
     {
@@ -59,7 +59,7 @@ class WayBack:
 
 
 def what_would_bring_back(
-    firm: str,
+    firm: Firm,
     records: Iterable[FirmRecord],
     scheme: Scheme,
     *,
@@ -67,7 +67,7 @@ def what_would_bring_back(
     to: FirmColour = "blue",
 ) -> WayBack | None:
     """What would bring the firm to a colour or better; None if neither work nor time does."""
-    own = [record for record in records if record.firm == firm and record.at <= at]
+    own = [record for record in records if record.firm == firm.id and record.at <= at]
     now = grade_firm(firm, own, scheme, at=at)
     for on in [at, *_ends(own, scheme, at)]:
         mendable = [
@@ -81,7 +81,7 @@ def what_would_bring_back(
         after = grade_firm(firm, _without(own, needed), scheme, at=on)
         gone = set(now.records) - set(grade_firm(firm, own, scheme, at=on).records)
         return WayBack(
-            firm=firm,
+            firm=firm.id,
             to=to,
             now=now,
             on=on,
@@ -115,7 +115,7 @@ def _without(records: Iterable[FirmRecord], put_right: Iterable[FirmRecord]) -> 
 
 
 def _is_reached(
-    firm: str,
+    firm: Firm,
     records: Sequence[FirmRecord],
     put_right: Iterable[FirmRecord],
     scheme: Scheme,
@@ -127,7 +127,7 @@ def _is_reached(
 
 
 def _least(
-    firm: str,
+    firm: Firm,
     records: Sequence[FirmRecord],
     mendable: Sequence[FirmRecord],
     scheme: Scheme,

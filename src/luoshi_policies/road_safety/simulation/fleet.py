@@ -45,6 +45,9 @@ HEAVY = ("heavy truck", "heavy trailer")
 
 SEEDED_RED = 3
 SEEDED_YELLOW = 6
+PAST_INSPECTION_OF_50 = 7
+"""So many vehicles past inspection, of each fifty, make a firm yellow under the scheme to start
+from; a smaller firm needs as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +215,7 @@ def _seeded_colours(fleet: Fleet, chance: Chance) -> dict[str, str]:
 def _seeded_late(
     settings: Settings, fleet: Fleet, colours: dict[str, str], chance: Chance
 ) -> dict[str, str]:
-    """The vehicles past a date: by chance, and eight of each firm that is seeded yellow."""
+    """The vehicles past a date: by chance, and so many of each firm that is seeded yellow."""
     late = {}
     for vehicle in fleet.vehicles:
         drawn = chance.random()
@@ -223,7 +226,9 @@ def _seeded_late(
             late[vehicle.plate] = "inspection"
     for name, colour in sorted(colours.items()):
         if colour == "yellow":
-            for vehicle in chance.sample(fleet.of[name], 8):
+            own = len(fleet.of[name])
+            count = round(PAST_INSPECTION_OF_50 * max(1.0, own / 50))
+            for vehicle in chance.sample(fleet.of[name], count):
                 late[vehicle.plate] = "inspection"
             for vehicle in fleet.of[name]:
                 if late.get(vehicle.plate) == "scrapping":
