@@ -1,21 +1,27 @@
 """The units that a gazette names, each once, with every form in which it is printed.
 
-区市场监管局 and 某市某区市场监督管理局 are one unit.  Two printed names are one when they are the same
-after the place is taken off and what is shortened is written out; nothing else makes them one.
-A name that ends like no unit is damaged: it stays as printed, and a finding says so.
+区市场监管局 and 某市某区市场监督管理局 are one unit.  Two printed names are one when they are the
+same after the place is taken off and what is shortened is written out, or when a known short form
+can stand for just one printed name; nothing else makes them one.  A name that ends like no unit is
+damaged: it stays as printed, and a finding says so.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from luoshi.document import Document, Flow
+from luoshi.extract.abbreviations import introduced_in
 from luoshi.extract.appointment import Appointment
-from luoshi.extract.departments import ends_like_a_unit, is_generic, long_form, type_of
+from luoshi.extract.damaged_units import damaged_names, is_damaged
+from luoshi.extract.departments import is_plain, is_shortened, long_form, may_be_short_for
 from luoshi.extract.duties import Duty
+from luoshi.extract.places import Place, place_of
+from luoshi.extract.unit_types import is_generic, type_of
 from luoshi.provenance import Finding, Span
 
 
@@ -23,8 +29,8 @@ from luoshi.provenance import Finding, Span
 class UnitName:
     """One unit.
 
-    `basis` says where the canonical name is from: printed in the gazette in full, an expansion
-    of a printed short form, or as printed.
+    `basis` says where the canonical name is from: printed in the gazette in full, an expansion of
+    a printed short form, as printed, or damaged.
     """
 
     canonical: str
@@ -41,159 +47,196 @@ def units_of(
     flow: Flow,
 ) -> tuple[tuple[UnitName, ...], tuple[Finding, ...]]:
     """The units named with duties, in the order of their first mention, and damaged names."""
-    documents, duties, appointments = tuple(documents), tuple(duties), tuple(appointments)
+    documents = tuple(documents)
+    mentions = [
+        _Mention(name, duty.document, duty.span)
+        for duty in duties
+        for name in (*duty.lead_units, *duty.responsible_units, *duty.cooperating_units)
+    ]
     full = [issuer for document in documents for issuer in document.issuers]
     full += [appointment.organisation for appointment in appointments]
-    place = _place_of(full)
-    printed_in_full = {_key(name, place): name for name in full if place and place.holds(name)}
-    counted: Counter[str] = Counter(name for duty in duties for name in _names(duty))
-    introduced = _introduced(flow)
-    groups: dict[str, list[str]] = defaultdict(list)
-    for name in counted:
-        whole = _in_full(name.removeprefix("等"), introduced)
-        groups[_key(whole, place)].append(name)
-        if whole != name.removeprefix("等"):
-            printed_in_full.setdefault(_key(whole, place), whole)
-    units = tuple(
-        _unit(key, names, counted, place, printed_in_full) for key, names in groups.items()
-    )
-    return units, tuple(_damaged(duties, counted, flow))
+    naming = _Naming(full, mentions, introduced_in(flow.folded))
+    variants: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in mentions:
+        variants[naming.key_of(mention)][mention.name] += 1
+    units = tuple(naming.unit(key, counted) for key, counted in variants.items())
+    places: dict[str, Span] = {}
+    for mention in mentions:
+        places.setdefault(mention.name, mention.span)
+    return units, tuple(damaged_names(places, full, flow.text))
 
 
-_ABBREVIATES = re.compile(r"（(?:以下|下)?简称：?“?(?P<short>[\u3400-\u9fff]{2,12})”?）")
-_LONGEST_NAME = 30
-_IDEOGRAPHS = re.compile(r"[\u3400-\u9fff]+$")
-
-
-def _introduced(flow: Flow) -> dict[str, str]:
-    """The short names that the text itself introduces: 某某委员会（以下简称某委）."""
-    introduced: dict[str, str] = {}
-    folded = flow.folded
-    at = folded.find("简称")
-    while at >= 0:
-        found = _ABBREVIATES.search(folded, max(0, at - 4), at + 20)
-        if found is not None:
-            start = found.start()
-            before = _IDEOGRAPHS.search(folded, max(0, start - _LONGEST_NAME), start)
-            full, short = before.group() if before else "", found["short"]
-            # What stands before the name is the sentence's; the name begins as its short form does.
-            begin = full.rfind(short[0])
-            if begin >= 0 and len(full) - begin > len(short):
-                introduced[short] = full[begin:]
-        at = folded.find("简称", at + 2)
-    return introduced
-
-
-def _in_full(name: str, introduced: Mapping[str, str]) -> str:
-    for short, full in introduced.items():
-        if name.startswith(short):
-            return full + name[len(short) :]
-    return name
-
-
-def _names(duty: Duty) -> tuple[str, ...]:
-    return (*duty.lead_units, *duty.responsible_units, *duty.cooperating_units)
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """The place whose gazette it is: its longest printed name, and the words that stand for it."""
+class _Mention(NamedTuple):
+    """A name as printed, the document and the words in which it is."""
 
     name: str
-    short: str
-
-    def holds(self, name: str) -> bool:
-        return name.startswith((self.name, self.short))
-
-    def taken_off(self, name: str) -> str:
-        for words in (self.name, self.short):
-            if name.startswith(words):
-                return name[len(words) :]
-        level = self.short[-1]
-        return name[1:] if name.startswith(level) and len(name) > 2 else name
+    document: str
+    span: Span
 
 
-_OF_A_PLACE = re.compile(
-    r"^(?P<place>(?:[\u3400-\u9fff]{2,7}?(?:省|自治区|市|州|盟))??(?P<own>[\u3400-\u9fff]{1,7}?(?:区|县|市|旗|州|省)))"
-    r"(?:人民政府|政府|委|人民代表大会|财政局|发展和改革|教育|公安)"
+_BRACKET = re.compile(r"(?<=.)（[^（）]*）$")
+_GROUP = re.compile(r"(?:领导小组|协调小组|工作组|指挥部|专班|联席会议)")
+_BARE_GROUP = re.compile(rf"{_GROUP.pattern}(?:办公室|成员单位)?")
+
+
+class _Naming:
+    """How names of units are told apart in one gazette."""
+
+    def __init__(
+        self, full: Sequence[str], mentions: Sequence[_Mention], introduced: Mapping[str, str]
+    ) -> None:
+        self._place = place_of(full, (mention.name for mention in mentions))
+        self._introduced = introduced
+        # What the gazette prints in full, without the place, by what its forms have in common.
+        self._printed: dict[str, str] = {}
+        for printed in full:
+            name = _BRACKET.sub("", printed)
+            if self._place.holds(name):
+                own = self._place.taken_off(name)
+                key = _joined(long_form(own))
+                self._printed[key] = max(self._printed.get(key, ""), own, key=len)
+        self._groups = self._groups_of(mentions)
+        self._keys: dict[tuple[str, str], str] = {}
+        names = {mention.name for mention in mentions}
+        self._generic = {name for name in names if is_generic(name)}
+        whole = {self._bare(name) for name in names - self._generic}
+        # A shortened name that is all there is to a unit is no whole name of another.
+        self._whole = {*self._printed, *(_joined(name) for name in whole if not is_shortened(name))}
+
+    def key_of(self, mention: _Mention) -> str:
+        """What all printed names of one unit have in common."""
+        known = mention.document, mention.name
+        if known not in self._keys:
+            self._keys[known] = self._find_key(mention)
+        return self._keys[known]
+
+    def _find_key(self, mention: _Mention) -> str:
+        if _BARE_GROUP.fullmatch(mention.name):
+            # 领导小组办公室 is that of the one group which the document names.
+            return self._own_key(self._in_full(mention))
+        key = self._own_key(mention.name)
+        if mention.name in self._generic or key in self._whole:
+            return key
+        bare = self._bare(mention.name)
+        if not is_shortened(bare):
+            return key
+        wholes = [whole for whole in self._whole if may_be_short_for(bare, whole)]
+        return wholes[0] if len(wholes) == 1 else key
+
+    def _in_full(self, mention: _Mention) -> str:
+        word = _GROUP.match(mention.name)
+        groups = [
+            name for name in self._groups.get(mention.document, ()) if word and word[0] in name
+        ]
+        if len(groups) != 1 or word is None:
+            return mention.name
+        return groups[0] + mention.name[word.end() :]
+
+    def _own_key(self, name: str) -> str:
+        if name in self._generic and not _GROUP.search(name):
+            return _generic_key(name, self._place)
+        return _joined(self._long(self._bare(name)))
+
+    def _long(self, bare: str) -> str:
+        level = self._place.level_above(bare)
+        return level + long_form(bare[len(level) :])
+
+    def _bare(self, name: str) -> str:
+        """A name without place, bracket and 等, a short form that the text introduces in full."""
+        name = name.removeprefix("等").replace(" ", "")
+        for short, whole in self._introduced.items():
+            if name.startswith(short):
+                name = whole + name[len(short) :]
+        return self._place.taken_off(_BRACKET.sub("", name))
+
+    @staticmethod
+    def _groups_of(mentions: Iterable[_Mention]) -> dict[str, tuple[str, ...]]:
+        """The leading groups that each document names in full."""
+        groups: dict[str, dict[str, None]] = defaultdict(dict)
+        for mention in mentions:
+            found = _GROUP.search(mention.name)
+            if found and found.start() > 0:
+                groups[mention.document][mention.name[: found.end()]] = None
+        return {document: tuple(names) for document, names in groups.items()}
+
+    def unit(self, key: str, counted: Counter[str]) -> UnitName:
+        """The unit of one key with its printed names, the longest of them for its name."""
+        variants = dict(counted)
+        longest = max(counted, key=len).removeprefix("等")
+        if not self._generic.isdisjoint(counted) and not _BARE_GROUP.fullmatch(longest):
+            often = max(counted, key=lambda name: (counted[name], -len(name))).removeprefix("等")
+            return UnitName(often, type_of(often), True, variants, "as printed")
+        kind = type_of(longest)
+        if is_damaged(longest):
+            return UnitName(longest, kind, False, variants, "damaged")
+        if key in self._printed:
+            canonical = self._place.name + self._printed[key]
+            return UnitName(canonical, kind, False, variants, "gazette")
+        canonical, basis = self._written_out(longest, kind)
+        return UnitName(canonical, kind, longest in self._generic, variants, basis)
+
+    def _written_out(self, name: str, kind: str) -> tuple[str, str]:
+        """The long form of a name that no document prints in full, and what it rests on."""
+        place = self._place
+        if _BARE_GROUP.fullmatch(name):
+            key = next((k for (_, n), k in self._keys.items() if n == name), name)
+            return self._placed(key) if key != name else (name, "as printed")
+        whole = next((w for s, w in self._introduced.items() if name.startswith(s)), "")
+        if whole:
+            return self._placed(self._bare(name))[0], "gazette"
+        bare = self._bare(name)
+        long = self._long(bare)
+        if kind == "领导个人（职务）" or (bare == name == long and not is_plain(name)):
+            return name, "as printed"
+        if level := place.level_above(bare):
+            above = place.city if place.city.endswith(level) else level
+            return above + long[len(level) :], "expansion"
+        return self._placed(long)
+
+    def _placed(self, bare: str) -> tuple[str, str]:
+        """A bare long form with the place that has it, as such names are formed."""
+        place = self._place
+        if not place.own:
+            return place.level + bare, "expansion"
+        for pattern, form in _FORMS:
+            found = pattern.fullmatch(bare)
+            if found and (place.city or "{city}" not in form):
+                words = {"city": place.city, "own": place.own, "bare": place.bare}
+                return form.format(*found.groups(), place=place.name, **words), "expansion"
+        return place.name + bare, "expansion"
+
+
+# Offices that do not put their place first.
+_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), form)
+    for pattern, form in (
+        (r"纪律检查委员会监察委员会", "中共{place}纪律检查委员会、{place}监察委员会"),
+        (r"((?:委|纪律检查委员会).*)", "中共{place}{0}"),
+        (r"税务局", "国家税务总局{place}税务局"),
+        (r"共青团委员会", "共青团{place}委员会"),
+        (r"(公安)分局", "{city}{0}局{own}分局"),
+        (r"(.+)分局", "{city}{0}局{bare}分局"),
+        (r"公安局交通警察大队", "{city}公安局交通警察支队{own}大队"),
+    )
 )
 
 
-def _place_of(names: Iterable[str]) -> _Place | None:
-    """The place most names belong to, by its longest name."""
-    counted: Counter[str] = Counter()
-    longest: dict[str, str] = {}
-    for name in names:
-        found = _OF_A_PLACE.match(name.removeprefix("中共"))
-        if found is None:
-            continue
-        own = found["own"]
-        counted[own] += 1
-        if len(found["place"]) > len(longest.get(own, "")):
-            longest[own] = found["place"]
-    if not counted:
-        return None
-    own = counted.most_common(1)[0][0]
-    return _Place(longest[own], own)
+def _joined(name: str) -> str:
+    """A name without 和, which offices write or leave out (发展和改革局, 发展改革局)."""
+    return name.replace("和", "") if len(name) > 4 else name
 
 
-def _key(name: str, place: _Place | None) -> str:
-    """What two printed names of one unit have in common."""
-    bare = place.taken_off(name) if place else name
-    return bare if is_generic(name) else long_form(bare).replace("和", "")
+_SOME = re.compile(r"有关|相关|涉及|所在|属地")
+_OF_NO_MEANING = re.compile(
+    r"^(?:等|各级?|有关|相关|其他|涉及|所在|属地|全[省市区县]|本级|职能|责任|区直|市直|县直|省直|政府|党政)+|办事处|（单位）"
+)
 
 
-def _unit(
-    key: str,
-    names: list[str],
-    counted: Counter[str],
-    place: _Place | None,
-    printed_in_full: Mapping[str, str],
-) -> UnitName:
-    variants = {name: counted[name] for name in names}
-    longest = max(names, key=len).removeprefix("等")
-    generic = is_generic(longest)
-    if generic:
-        canonical, basis = longest, "as printed"
-    elif not ends_like_a_unit(longest):
-        canonical, basis = longest, "damaged"
-    elif key in printed_in_full:
-        canonical, basis = printed_in_full[key], "gazette"
-    else:
-        canonical, basis = _written_out(longest, place)
-    return UnitName(canonical, type_of(longest), generic, variants, basis)
-
-
-def _written_out(name: str, place: _Place | None) -> tuple[str, str]:
-    """The long form of a name that no document prints in full, and that it is one."""
-    if place is None:
-        long = long_form(name)
-        return long, "as printed" if long == name else "expansion"
-    bare = place.taken_off(name)
-    long = long_form(bare)
-    if bare == name and long == name:
-        return name, "as printed"
-    party = "中共" if long.startswith(("委", "纪律检查")) else ""
-    return party + place.name + long, "expansion"
-
-
-def _damaged(duties: Iterable[Duty], counted: Counter[str], flow: Flow) -> Iterator[Finding]:
-    """A finding for each printed name that ends like no unit, with the whole name if it stands."""
-    for duty in duties:
-        for name in _names(duty):
-            if is_generic(name) or ends_like_a_unit(name):
-                continue
-            whole = next(
-                (other for other in counted if other != name and other.startswith(name)), ""
-            )
-            at = flow.text.find(name, *duty.span)
-            span = Span(at, at + len(name)) if at >= 0 else duty.span
-            likely = f"，别处作“{whole}”" if whole else ""
-            likely_en = f"; elsewhere the text has “{whole}”" if whole else ""
-            yield Finding(
-                rule="damaged-unit-name",
-                verdict="gap",
-                message=f"“{name}”不像一个单位的全名{likely}，请人工确认",
-                message_en=f"“{name}” does not look like the whole name of a unit{likely_en}",
-                span=span,
-            )
+def _generic_key(name: str, place: Place) -> str:
+    """Units in general are the same where both mean all or both mean some of the same sort."""
+    bare = place.taken_off(name.removeprefix("等"))
+    some = "some " if _SOME.search(bare) or name.startswith("等") else "all "
+    noun = _OF_NO_MEANING.sub("", bare)
+    for _ in range(3):
+        noun = _OF_NO_MEANING.sub("", noun)
+    return some + (noun or bare)
