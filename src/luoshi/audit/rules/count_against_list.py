@@ -12,6 +12,7 @@ from luoshi.provenance import Finding, Operand
 from luoshi.provenance.finding import Verdict
 
 _HAS_NUMBER = re.compile(r"\d|[一二两三四五六七八九十](?=[个项类条件所种张大处座家名万])")
+_NAMED_IN_FULL = 4
 _RELATES = re.compile(r"和|及|与|或|的$|等|中$|其中")
 
 
@@ -19,10 +20,11 @@ def count_against_list(view: View) -> Iterator[Finding]:
     """A count says how many items stand in the list beside it.
 
     建立甲、乙、丙、丁5项清单 names four things and says five.  An error is called one only where
-    the list is closed (no 等), plain (no 和 inside an item, no numbers, no second verb) and misses
-    the count by one: a greater distance means that the number counts something else.  With 大, or
-    in quotation marks, the list is surely what is counted; with 项 or 个 it must be the object of a
-    verb of its own, else both readings are possible.
+    the list is closed (no 等), plain (no 和 inside an item, no numbers, no second verb), the object
+    of a verb of its own or set in quotation marks, and misses the count by one: a greater distance
+    means that the number counts something else.  So may the number in 打造教育、医疗、养老4个站点,
+    where the list names fields: unless the measure word is 大, 类 or 级, or items of 项 are named
+    in full, both readings are shown.
     """
     text = view.text
     for count, items in lists_in(text):
@@ -50,7 +52,16 @@ def _verdict(text: str, count: Count, items: Items) -> Verdict | None:
         return "inconsistent"
     if items.led_by in ("", "，"):
         return None
-    return "inconsistent" if listed < count.number else "ambiguous"
+    if listed > count.number or not _counts_the_items(count, words):
+        return "ambiguous"
+    return "inconsistent"
+
+
+def _counts_the_items(count: Count, words: list[str]) -> bool:
+    """Whether the number must be that of the list, and cannot be of things in those fields."""
+    if count.measure in "大类级":
+        return True
+    return count.measure == "项" and min(map(len, words)) >= _NAMED_IN_FULL
 
 
 def _finding(text: str, count: Count, items: Items, verdict: Verdict) -> Finding:
@@ -67,8 +78,8 @@ def _finding(text: str, count: Count, items: Items, verdict: Verdict) -> Finding
         message = f"文中写“{said}”，列出的是{listed}个：{names}。"
         english = f"The text says {number} and lists {listed}."
     if verdict == "ambiguous":
-        message += "也可能前面的词不在所计之列。"
-        english += "  The first words may not belong to the list."
+        message += "也可能这个数字说的不是所列各项。"
+        english += "  The number may count something else."
     return Finding(
         rule="count-against-list",
         verdict=verdict,
