@@ -22,7 +22,7 @@ _LABEL = re.compile(
     r"第[一二三四五六七八九十百零〇\d]+[章节条编部]"
     r"|[（(][一二三四五六七八九十]{1,3}[）)]"
     r"|[一二三四五六七八九十]{1,3}、"
-    r"|\d{1,3}(?:[．.﹒、](?!\d)|[．.﹒](?=(?:19|20)\d\d\s*年)|[）)])|[（(]\d{1,3}[）)]"
+    r"|\d{1,2}(?:[.．]\d{1,2}){1,2}\s+(?=[\u3400-\u9fff])|\d{1,3}(?:[．.﹒、](?!\d)|[．.﹒](?=(?:19|20)\d\d\s*年)|[）)])|[（(]\d{1,3}[）)]"
     r"|[①-⑳]|——|--(?!-)|[—－](?=[^\d\s—－])"
 )
 # Labels that hardly ever begin a line by accident of the wrapping.
@@ -40,6 +40,12 @@ _OPENS = re.compile(
     r"|(?:序\s?号|指标|项目|名称|单位|地区|类别|县区|街道)[^，。；：]{0,12}"
     r"(?:[ \t\u3000|]+[^，。；： ]{1,14})+$"
 )
+# “责任单位：……” is a line of its own, but for one that wraps inside a bracket.
+_ROLES = re.compile(
+    r"(?:(?:第一)?牵头|责任|主办|配合|协办|负责|承办|参与)(?:单位|部门|领导)[：:]|(?:完成|办理|整改)?时限[：:]|责任人[：:]"
+)
+_MAY_TELL_ROLES = frozenset("第牵责主配协负承参完办整时")
+_LEAVES_OPEN = frozenset("（(【[，；、：,;:")
 _MAY_OPEN = frozenset("各同尊政序指项名单地类县街此特专")
 # A chapter's heading has no comma; a line that soon has one is not the rest of it.
 _CHAPTER = re.compile(
@@ -122,6 +128,7 @@ def _runs_on(line: Line, following: Line) -> bool:
         words[-1] not in _MAY_END
         and next_words[0] not in _MAY_BEGIN
         and next_words[0] not in _MAY_OPEN
+        and next_words[0] not in _MAY_TELL_ROLES
         and next_words[-1] not in "日号发上：:"
         and following.indent == 0
         and following.gap <= line.gap + 1
@@ -222,6 +229,8 @@ def _ends(
     words, next_words = line.words, following.words
     if next_words[0] in _MAY_OPEN and _OPENS.match(next_words):
         return True
+    if next_words[0] in _MAY_TELL_ROLES and _ROLES.match(next_words):
+        return words[-1] not in _LEAVES_OPEN and not _is_in_bracket(paragraph)
     if words[-1] in "知见函复告定报）)号" and _is_addressed(words, next_words):
         return True
     if words[0] in "成标发" and _HEAD_LINE.match(words):
@@ -278,6 +287,13 @@ def _ends(
 _MAY_BEGIN = frozenset(
     "第（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十〇○0123456789０１２３４５６７８９—-－–抄附注成标#"
 )
+
+
+def _is_in_bracket(paragraph: Sequence[Line]) -> bool:
+    opened = sum(line.words.count("（") + line.words.count("(") for line in paragraph)
+    return opened > sum(line.words.count("）") + line.words.count(")") for line in paragraph)
+
+
 _TOKEN = re.compile(r"[\w.,%]+", re.ASCII)
 
 
