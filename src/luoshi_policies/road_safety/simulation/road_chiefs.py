@@ -20,6 +20,7 @@ from luoshi_policies.road_safety.simulation.units import POLICE
 SECTIONS_A_CHIEF = 15
 STOPS_SHORT = 0.10
 DRIFTS = 0.01
+DRIFT_DEGREES = Decimal("0.008")
 FIX_SECONDS = 30
 STEP_METRES = 80
 VACANT = 3
@@ -140,7 +141,7 @@ def _tell_patrol(
         step = chance.randint(0, steps)
         drifted = track[step]
         track[step] = told.Fix(
-            drifted.seconds, drifted.longitude, drifted.latitude + Decimal("0.05")
+            drifted.seconds, drifted.longitude, drifted.latitude + DRIFT_DEGREES
         )
     event = teller.tell(
         told.PatrolTracked,
