@@ -86,20 +86,25 @@ def whole_names(parts: Iterator[str]) -> Iterator[str]:
                 continue
             yield waiting
             waiting = ""
-        if _COLLECTIVE.search(part.strip()):
-            waiting = part.strip()
+        names = _unglued(part.strip())
+        if names:
+            yield from names
         else:
-            yield from _unglued(part.strip())
+            waiting = part.strip()
     if waiting:
         yield waiting
 
 
-def _unglued(part: str) -> list[str]:
+@lru_cache(maxsize=2048)
+def _unglued(part: str) -> tuple[str, ...]:
+    """The names of one part; none where it is the beginning of a collective body."""
+    if _COLLECTIVE.search(part):
+        return ()
     for seam in _GLUED.finditer(part):
         before, after = part[: seam.start()], part[seam.start() :]
         if len(before) > 3 and before[0] == after[0]:
-            return [*_unglued(before), after]
-    return [part]
+            return (*(_unglued(before) or (before,)), after)
+    return (part,)
 
 
 def _parts_here(folded: str, start: int, at: int) -> bool:
