@@ -11,7 +11,6 @@ the docstring of its class is its message, with a {name} for each thing that was
 
 import re
 import string
-from functools import cache
 from inspect import cleandoc, getdoc
 from typing import Self
 
@@ -54,9 +53,17 @@ def _on_one_line(value: object) -> str:
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
 
 
-@cache
+_TEMPLATES: dict[type[LuoshiError], tuple[str, frozenset[str]]] = {}
+
+
 def _template(kind: type[LuoshiError]) -> tuple[str, frozenset[str]]:
     """The message of a class of errors, and the names it wants to be told."""
+    if kind not in _TEMPLATES:
+        _TEMPLATES[kind] = _read_template(kind)
+    return _TEMPLATES[kind]
+
+
+def _read_template(kind: type[LuoshiError]) -> tuple[str, frozenset[str]]:
     template = cleandoc(getdoc(kind) or kind.__name__)
     # The lines of a docstring are broken for the screen: a message has paragraphs only.
     told = "\n\n".join(" ".join(part.split()) for part in template.split("\n\n"))

@@ -34,15 +34,15 @@ MEANING = {
 def coverage(gazette: Path, reason: str | None) -> None:
     """Account for every sentence that gave nothing."""
     compiled = compile_file(gazette)
+    account = compiled.coverage
     console = Console(highlight=False, soft_wrap=True)
     if reason is not None:
-        for sentence in compiled.coverage.uncovered:
+        for sentence in account.uncovered:
             if sentence.reason == reason:
                 start, end = sentence.span
                 at = compiled.flow.source(sentence.span).start
                 console.print(f"[dim]{at:>7}[/]  {escape(compiled.flow.text[start:end])}")
         return
-    account = compiled.coverage
     table = Table("characters", "share", "gave", "that is", box=None, header_style="bold")
     table.columns[0].justify = table.columns[1].justify = "right"
     for name, meaning in MEANING.items():

@@ -8,7 +8,6 @@ from pathlib import Path
 from luoshi.document import Reading, documents_of, flow_of
 from luoshi.extract import duties_of, figures_of, read_appointments, units_of
 from luoshi.gazette import Gazette
-from luoshi.gazette.coverage import coverage_of
 from luoshi.provenance import Finding
 from luoshi.readers import read
 
@@ -29,11 +28,6 @@ def compile_reading(reading: Reading) -> Gazette:
     doubts = chain.from_iterable(findings for _, findings in appointed)
     units, findings = units_of(documents, duties, appointments, flow)
     together = sorted((*reading.findings, *doubts, *findings), key=_where)
-    claims = {
-        "duty": [duty.span for duty in duties],
-        "figure": [figure.span for figure in figures],
-        "appointment": [appointment.span for appointment in appointments],
-    }
     return Gazette(
         reading=reading,
         flow=flow,
@@ -43,7 +37,6 @@ def compile_reading(reading: Reading) -> Gazette:
         appointments=appointments,
         units=units,
         findings=tuple(together),
-        coverage=coverage_of(flow, reading.source.characters, documents, claims),
     )
 
 

@@ -28,7 +28,7 @@ def schema() -> dict[str, Any]:
 def contract_of(gazette: Gazette) -> dict[str, Any]:
     """The gazette as one JSON object, keys in the order of the contract."""
     flow, place = gazette.flow, _Places(gazette)
-    source = gazette.source
+    source, coverage = gazette.source, gazette.coverage
     return {
         "source": {
             "name": source.name,
@@ -50,12 +50,12 @@ def contract_of(gazette: Gazette) -> dict[str, Any]:
         "findings": [_finding(finding, place) for finding in gazette.findings],
         "noise": list(_noise(flow)),
         "coverage": {
-            "characters": gazette.coverage.characters,
-            "by_reason": dict(gazette.coverage.by_reason),
+            "characters": coverage.characters,
+            "by_reason": dict(coverage.by_reason),
         },
         "uncovered": [
             {**place.of(sentence.span), "reason": sentence.reason}
-            for sentence in gazette.coverage.uncovered
+            for sentence in coverage.uncovered
         ],
     }
 

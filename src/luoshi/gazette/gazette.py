@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from luoshi.document import Document, Flow, Reading
 from luoshi.extract import Appointment, Duty, Figure, UnitName
-from luoshi.gazette.coverage import Coverage
+from luoshi.gazette.coverage import Coverage, coverage_of
 from luoshi.gazette.frames import frame_of
 from luoshi.provenance import Finding, Pin, Source, Span, digest_of
 
@@ -20,10 +20,7 @@ Kind = Literal["duties", "figures", "appointments"]
 
 @dataclass(frozen=True, slots=True)
 class Gazette:
-    """One issue, read.  All spans are offsets into `flow.text`; `flow.source` leads to the file.
-
-    `coverage` says of every character what it gave, or why it gave nothing.
-    """
+    """One issue, read.  All spans are offsets into `flow.text`; `flow.source` leads to the file."""
 
     reading: Reading
     flow: Flow
@@ -33,12 +30,24 @@ class Gazette:
     appointments: tuple[Appointment, ...]
     units: tuple[UnitName, ...]
     findings: tuple[Finding, ...]
-    coverage: Coverage
 
     @property
     def source(self) -> Source:
         """The file that was read."""
         return self.reading.source
+
+    @property
+    def coverage(self) -> Coverage:
+        """What every character of the reading text gave, or why it gave nothing.
+
+        It is worked out each time it is asked for; keep it if you ask twice.
+        """
+        claims = {
+            "duty": [duty.span for duty in self.duties],
+            "figure": [figure.span for figure in self.figures],
+            "appointment": [appointment.span for appointment in self.appointments],
+        }
+        return coverage_of(self.flow, self.source.characters, self.documents, claims)
 
     def with_findings(self, findings: tuple[Finding, ...]) -> Gazette:
         """The same gazette with more findings, in the order of the text."""
