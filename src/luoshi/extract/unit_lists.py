@@ -201,16 +201,18 @@ def statement_of_roles(folded: str, start: int, end: int) -> tuple[int, int, Uni
 
 # “此项工作由甲局牵头，乙局配合。” and “牵头单位为甲局，配合单位为乙局。”
 _BY_WHOM = re.compile(
-    r"(?:工作|任务|事项|措施|项目)(?:具体)?由"
+    r"由(?<=工作由|任务由|事项由|措施由|项目由|具体由)"
     r"([^。；\n]{3,90}(?:牵头|负责|配合|落实|实施|承办)(?:实施|落实)?)(?=[。；\n]|$)"
 )
 _WHO_IT_IS = re.compile(r"((?:牵头|责任|主办|配合|负责)(?:单位|部门)[为是][^。；\n]{3,90})")
-SIGNS_OF_ROLES = ("：", "）", "】", "]", "单位为", "部门为", "单位是", "部门是", "由")
+_IT_IS = ("单位为", "部门为", "单位是", "部门是")
+SIGNS_OF_ROLES = ("：", "）", "】", "]", *_IT_IS, "由")
 
 
 def _sentence_of_roles(folded: str, start: int, end: int) -> tuple[int, int, UnitList] | None:
     """The statement that a sentence makes in words, if all that it names are units."""
-    for pattern in (_BY_WHOM, _WHO_IT_IS):
+    says_who = any(folded.find(words, start, end) >= 0 for words in _IT_IS)
+    for pattern in (_BY_WHOM, _WHO_IT_IS) if says_who else (_BY_WHOM,):
         if found := pattern.search(folded, start, end):
             units = units_of_statement(found[1])
             names = (*units.lead, *units.responsible, *units.cooperating)
