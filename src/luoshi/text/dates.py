@@ -23,7 +23,7 @@ _DAY = rf"(?:[0-3]?\d|[{_HAN}]{{1,3}})[日号]"
 _BEFORE = r"(?:之前|以前|前)?"
 _TO = r"[-—～至到]{1,2}"
 _IN_DIGITS = r"(?<!\d)20\d\d(?:-\d\d?-|/\d\d?/|\.\d\d?\.)\d\d?(?!\d)"
-_DONE = r"(?=完成|启动|开工|开始|竣工|投用|建成|上线|举办|召开|实施)"
+_DONE = r"(?=完成|启动|开工|开始|竣工|投用|投入|交付|建成|上线|运营|举办|召开|实施)"
 
 # In the order in which they are tried where several begin at one place.
 PHRASES: dict[str, str] = {
