@@ -22,13 +22,15 @@ def part_of_whole(view: View) -> Iterator[Finding]:
         if listing.opening != "of which" or not listing.totals:
             continue
         whole = listing.totals[0]
-        for part in listing.parts:
+        # Where nothing closes the list, what follows its first member may be of something else.
+        parts = listing.parts if listing.is_bounded else listing.parts[:1]
+        for part in parts:
             if part.figure.unit != whole.figure.unit and part.kind != "money":
                 break
             if part.figure.period != whole.figure.period or not (part.is_exact and whole.is_exact):
                 break
             is_over = part.interval.low > whole.interval.high
-            if len(listing.parts) == 1 or (is_over and not _must_add_up(listing)):
+            if len(parts) == 1 or (is_over and not _must_add_up(listing)):
                 yield _judge(part, whole)
 
 

@@ -100,7 +100,9 @@ def _misfit(listing: Listing) -> Finding | None:
     added = _sum(parts)
     off = (sum(part.value for part in parts) - total.value) / total.value
     names = listing.names
-    complete = listing.is_complete and listing.is_bounded
+    complete = listing.is_complete
+    if not listing.is_bounded:
+        return None
     if not complete and any(part.interval.low > total.interval.high for part in parts):
         return None
     alike = len(shared_ending([total.name, *names])) >= 2

@@ -40,7 +40,8 @@ def share(view: View) -> Iterator[Finding]:
         found = _OF.search(words) if "占" in words else None
         if found is None or not entry.is_exact:
             continue
-        part = _amount_before(view, entry)
+        subject = _subject(words[: found.start()])
+        part = _amount_named(view, entry, subject) if subject else _amount_before(view, entry)
         if part is not None:
             finding = _find(view, entry, part, found["whole"])
             if finding is not None:
@@ -56,6 +57,27 @@ def _amount_before(view: View, entry: Entry) -> Entry | None:
                 return None
             return other
     return None
+
+
+def _subject(words: str) -> str:
+    """What a share names as its part: nothing in ，占……, 第一产业增加值 in 第一产业增加值占……."""
+    return stripped(words[max(words.rfind(sign) for sign in "，；：、）") + 1 :]).lstrip(
+        "约仅共也已均"
+    )
+
+
+def _amount_named(view: View, entry: Entry, subject: str) -> Entry | None:
+    """The amount of the part that the share names itself."""
+    named = canonical(subject)
+    if len(named) < _SHORTEST_NAME:
+        return None
+    for other in nearest(view.levels_by_name.get(named, ()), entry):
+        if other.figure.document == entry.figure.document and _same_time(other, entry):
+            return other if other.is_exact else None
+    return None
+
+
+_SHORTEST_NAME = 4
 
 
 def _find(view: View, entry: Entry, part: Entry, named: str) -> Finding | None:
