@@ -111,3 +111,10 @@ def test_a_report_of_an_unknown_kind_is_refused(tmp_path: Path, capsys):
 
     assert code == 2
     assert ".xlsx" in capsys.readouterr().err
+
+
+def test_the_command_writes_the_sums_as_xbrl(tmp_path: Path, capsys):
+    _run(str(specimen.path("txt")), "--xbrl", str(tmp_path / "xbrl"))
+
+    names = {file.name for file in (tmp_path / "xbrl").iterdir()}
+    assert names == {"sums.xbrl", "sums.xsd", "sums-calculation.xml", "sums-label.xml"}

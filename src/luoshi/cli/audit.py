@@ -41,8 +41,14 @@ _COLOURS: dict[Verdict, str] = {
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write a report here: .md, .html with the text beside it, or .xlsx that computes.",
 )
+@click.option(
+    "--xbrl",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="Write the sums as an XBRL report here, for any validator to judge.",
+)
 @click.option("--all", "everything", is_flag=True, help="Show the relations that hold, too.")
-def audit(gazette: Path, output: Path | None, everything: bool) -> None:
+def audit(gazette: Path, output: Path | None, xbrl: Path | None, everything: bool) -> None:
     """Compute every sum, rate, share and balance again; exit code 1 if one does not hold."""
     if output is not None and output.suffix not in (".md", ".html", ".xlsx"):
         raise NoSuchReport(suffix=output.suffix)
@@ -50,6 +56,8 @@ def audit(gazette: Path, output: Path | None, everything: bool) -> None:
     findings = audited(compiled)
     if output is not None:
         _write(output, compiled, findings)
+    if xbrl is not None:
+        _write_sums(xbrl, findings)
     _show(compiled, findings, everything=everything)
     sys.exit(1 if any(finding.verdict == "inconsistent" for finding in findings) else 0)
 
@@ -60,6 +68,14 @@ def _write(output: Path, gazette: Gazette, findings: tuple[Finding, ...]) -> Non
     else:
         made = page_of if output.suffix == ".html" else markdown_of
         output.write_text(made(gazette, findings), encoding="utf-8")
+
+
+def _write_sums(folder: Path, findings: tuple[Finding, ...]) -> None:
+    from luoshi.exchange.xbrl import sums_of, xbrl_of
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in xbrl_of(sums_of(findings), name="sums").items():
+        (folder / name).write_bytes(content)
 
 
 def _show(gazette: Gazette, findings: tuple[Finding, ...], *, everything: bool) -> None:
