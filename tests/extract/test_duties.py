@@ -138,5 +138,18 @@ def test_an_article_asks_when_it_makes_a_unit_act():
     assert [duty.responsible_units for duty in duties] == [("区绿化主管部门",), ("城市管理部门",)]
 
 
+def test_an_answer_asks_in_what_it_says_of_the_next_step():
+    (duty,) = duties_in(
+        "一、已开展的工作",
+        "建成服务中心35处，培训护理员800人次。",
+        "二、下一步工作",
+        "我局将加强医养结合，2023年底前新增床位500张。",
+        kind="reply",
+        title="关于第8号提案的答复",
+    )
+
+    assert [target.quantity for target in duty.targets] == [500]
+
+
 def test_an_appointment_asks_nothing():
     assert titles("任命甲为区教育局局长。", kind="appointment") == []

@@ -143,3 +143,12 @@ def test_a_row_whose_cells_ran_together_still_names_its_units():
     (road,) = duties_of_table("序号|工作任务|完成时限|责任单位", "1|修补道路 6月底前|甲局、乙局")
 
     assert units(road) == ("", "甲局 乙局", "")
+
+
+def test_columns_of_a_row_with_a_lost_cell_are_counted_from_its_end():
+    (road,) = duties_of_table(
+        "序号|项目名称|建设内容|责任单位|完成时限", "1|东路改造 改造道路4公里|区甲局|6月底"
+    )
+
+    assert units(road) == ("", "区甲局", "")
+    assert road.title == "东路改造 改造道路4公里"

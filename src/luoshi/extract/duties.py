@@ -73,6 +73,8 @@ _PLAN_FOR_YEARS = re.compile(r"[两二三四五]年(?:行动|规划|攻坚|计�
 
 
 _REPORTS = ("work_report", "plan_report", "budget_report")
+# An answer to a deputy tells what was done, and then what will be.
+_LOOK_FORWARD = (*_REPORTS, "reply")
 _ASKS_NOTHING = ("appointment", "statistics")
 
 
@@ -80,9 +82,9 @@ def _items(document: Document, flow: Flow) -> Iterator[Item]:
     named = list(items_with_units(document, flow))
     yield from named
     yield from rows_with_units(document, flow)
-    if document.kind in _REPORTS:
+    if document.kind in _LOOK_FORWARD:
         yield from items_of_report(document, flow)
-    elif document.kind not in _ASKS_NOTHING:
+    if document.kind not in (*_REPORTS, *_ASKS_NOTHING):
         yield from items_of_plan(document, flow, [item.span for item in named])
 
 

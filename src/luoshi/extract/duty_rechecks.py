@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from luoshi.extract.deadlines import Said, deadlines_in
@@ -9,7 +10,6 @@ from luoshi.extract.duties import Duty
 from luoshi.extract.subjects import subjects
 from luoshi.extract.targets import targets_in
 from luoshi.extract.unit_lists import UnitList, units_printed
-from luoshi.extract.unit_names import names_of
 from luoshi.text.widths import fold
 
 
@@ -45,11 +45,11 @@ def _units(duty: Duty, folded: str) -> Iterator[str]:
     }
     for field, again in read.items():
         printed = tuple(map(fold, getattr(duty, field)))
-        if printed != tuple(map(fold, again)) and not _in_cells(printed, folded):
+        if printed != tuple(map(fold, again)) and (units or not _in_cells(printed, folded)):
             yield field
 
 
 def _in_cells(printed: tuple[str, ...], folded: str) -> bool:
     """Whether units of a table's row stand in its cells, whose heads are not part of the row."""
-    cells = [names_of(cell)[0] for cell in folded.split("\t")] if "\t" in folded else []
-    return bool(printed) and printed in cells
+    listed = "[、，；, ]?".join(map(re.escape, printed))
+    return bool(printed) and re.search(rf"(?:^|[\t |]){listed}", folded) is not None

@@ -127,28 +127,33 @@ def rows_with_units(document: Document, flow: Flow) -> Iterator[Item]:
         what, who = columns
         width = len(table.header[-1])
         for row in table.rows:
-            if len(row) <= what:
-                continue
-            units = UnitList()
+            units, first = UnitList(), len(row)
             for role, column in who.items():
-                words = _words_of_units(row, column, width, flow)
+                at, words = _words_of_units(row, column, width, flow)
                 units = units.joined(units_of_statement(f"{role}：{words}"))
-            if units:
-                span = Span(row[0].span.start, row[-1].span.end)
-                provision = document.provision_at(span.start)
-                yield Item(span, row[what].span, provision, units, "paren", "duty", row[what].words)
+                first = min(first, at) if words else first
+            if not units or len(row) < 2:
+                continue
+            task = row[what] if len(row) == width else row[max(0, min(what, first - 1))]
+            task = row[first] if task.words.isdecimal() else task
+            span = Span(row[0].span.start, row[-1].span.end)
+            provision = document.provision_at(span.start)
+            yield Item(span, task.span, provision, units, "paren", "duty", task.words)
 
 
-def _words_of_units(row: tuple[Cell, ...], column: int, width: int, flow: Flow) -> str:
-    """What a row says in a column of units.
+def _words_of_units(row: tuple[Cell, ...], column: int, width: int, flow: Flow) -> tuple[int, str]:
+    """What a row says in a column of units, and in which of its cells.
 
-    Where the layout ran cells together the last words of the row stand in the last column, if
-    they end like the name of a unit.
+    Where the layout ran cells together the columns are counted from the end of the row, and
+    the last words of the cell are taken if they end like the name of a unit.
     """
-    if len(row) == width or column < len(row) - 1:
-        return flow.folded[slice(*row[column].span)] if column < len(row) else ""
-    last = flow.folded[slice(*row[-1].span)].split(" ")[-1]
-    return last if column == width - 1 and ENDS_LIKE_A_UNIT.search(last) else ""
+    if len(row) == width:
+        return column, flow.folded[slice(*row[column].span)]
+    at = len(row) - (width - column)
+    if at < 0:
+        return column, ""
+    last = flow.folded[slice(*row[at].span)].split(" ")[-1]
+    return at, last if ENDS_LIKE_A_UNIT.search(last) else ""
 
 
 _WHAT = re.compile(r"任务|事项|内容|措施|目标|项目")
