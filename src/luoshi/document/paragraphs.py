@@ -12,6 +12,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from luoshi.document.lines import Line, is_row
+from luoshi.document.openers import (
+    MAY_OPEN,
+    MAY_TELL_ROLES,
+    OPENS,
+    TELLS_ROLES,
+    is_inside_bracket,
+    is_name_of_plan,
+)
 
 _NEIGHBOURS = 10
 _STEP = 6
@@ -33,20 +41,6 @@ _ADDRESSEE = re.compile(
     r"(?:各|[^，。；]{2,24}[、，]各|[^，。；]{2,30}(?:政府|委员会|办公室|局|厅|院|单位|公司|部门))[^。；]{0,90}[：:]$"
 )
 _CALLS = re.compile(r"(?:各位|同志们|尊敬的)[^，。]{0,12}[：:！!]$")
-# A salutation, or the header of a table, is never the rest of what stands above it.
-_OPENS = re.compile(
-    r"(?:各位|同志们|尊敬的)[^，。]{0,12}[：:！!]$"
-    r"|政府工作报告$|(?:此复|[特专]此[\u3400-\u9fff]{2,6})[。．.]?$"
-    r"|(?:序\s?号|指标|项目|名称|单位|地区|类别|县区|街道)[^，。；：]{0,12}"
-    r"(?:[ \t\u3000|]+[^，。；： ]{1,14})+$"
-)
-# “责任单位：……” is a line of its own, but for one that wraps inside a bracket.
-_ROLES = re.compile(
-    r"(?:(?:第一)?牵头|责任|主办|配合|协办|负责|承办|参与)(?:单位|部门|领导)[：:]|(?:完成|办理|整改)?时限[：:]|责任人[：:]"
-)
-_MAY_TELL_ROLES = frozenset("第牵责主配协负承参完办整时")
-_LEAVES_OPEN = frozenset("（(【[，；、：,;:")
-_MAY_OPEN = frozenset("各同尊政序指项名单地类县街此特专")
 # A chapter's heading has no comma; a line that soon has one is not the rest of it.
 _CHAPTER = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章部])[^，。；：]+$"
@@ -127,8 +121,8 @@ def _runs_on(line: Line, following: Line) -> bool:
     return (
         words[-1] not in _MAY_END
         and next_words[0] not in _MAY_BEGIN
-        and next_words[0] not in _MAY_OPEN
-        and next_words[0] not in _MAY_TELL_ROLES
+        and next_words[0] not in MAY_OPEN
+        and next_words[0] not in MAY_TELL_ROLES
         and next_words[-1] not in "日号发上：:"
         and following.indent == 0
         and following.gap <= line.gap + 1
@@ -227,10 +221,10 @@ def _ends(
 ) -> bool:
     """Whether a paragraph ends with `line`."""
     words, next_words = line.words, following.words
-    if next_words[0] in _MAY_OPEN and _OPENS.match(next_words):
+    if next_words[0] in MAY_OPEN and OPENS.match(next_words):
         return True
-    if next_words[0] in _MAY_TELL_ROLES and _ROLES.match(next_words):
-        return words[-1] not in _LEAVES_OPEN and not _is_in_bracket(paragraph)
+    if next_words[0] in MAY_TELL_ROLES and TELLS_ROLES.match(next_words):
+        return not is_inside_bracket(paragraph)
     if words[-1] in "知见函复告定报）)号" and _is_addressed(words, next_words):
         return True
     if words[0] in "成标发" and _HEAD_LINE.match(words):
@@ -264,6 +258,8 @@ def _ends(
         return True
     if _LABEL.match(next_words) and (_CLOSES.search(words) or width < column - 5):
         return True
+    if _LABEL.match(next_words) and (is_name_of_plan(words) or _tells_roles(paragraph)):
+        return True
     opens = indented and 3 <= following.indent <= 8
     # Two lines with the same indent may be lines of one block; a labelled first line is its own.
     is_item = len(paragraph) == 1 and _SURE_LABEL.match(words) is not None
@@ -289,9 +285,8 @@ _MAY_BEGIN = frozenset(
 )
 
 
-def _is_in_bracket(paragraph: Sequence[Line]) -> bool:
-    opened = sum(line.words.count("（") + line.words.count("(") for line in paragraph)
-    return opened > sum(line.words.count("）") + line.words.count(")") for line in paragraph)
+def _tells_roles(paragraph: Sequence[Line]) -> bool:
+    return len(paragraph) == 1 and TELLS_ROLES.match(paragraph[0].words) is not None
 
 
 _TOKEN = re.compile(r"[\w.,%]+", re.ASCII)
