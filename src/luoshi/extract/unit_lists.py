@@ -85,8 +85,10 @@ def brackets_of_units(
     folded: str, start: int, end: int, first_leads: bool
 ) -> Iterator[tuple[int, int, UnitList]]:
     """Each bracket between two offsets that names units: where it stands and whom it names."""
-    has_square = folded.find("】", start, end) >= 0 or folded.find("]", start, end) >= 0
-    for found in (_SQUARE if has_square else _ROUND).finditer(folded, start, end):
+    brackets = list(_ROUND.finditer(folded, start, end))
+    if folded.find("】", start, end) >= 0 or folded.find("]", start, end) >= 0:
+        brackets = sorted([*brackets, *_SQUARE.finditer(folded, start, end)], key=_start)
+    for found in brackets:
         inside = found[1]
         speaks = _SPEAKS_OF_ROLES.search(inside) is not None
         if not speaks and not _closes_an_item(folded, found.start(), found.end(), start, end):
@@ -94,6 +96,10 @@ def brackets_of_units(
         units = units_of_statement(inside, first_leads) if speaks else _bare(inside, first_leads)
         if units:
             yield found.start(), found.end(), units
+
+
+def _start(found: re.Match[str]) -> int:
+    return found.start()
 
 
 def _closes_an_item(folded: str, at: int, end_of_bracket: int, start: int, end: int) -> bool:
@@ -186,6 +192,8 @@ def _clauses(words: str) -> Iterator[str]:
 
 _ROLE_BEFORE = re.compile(rf"(?:{_ROLE.pattern})$")
 _LONGEST_ROLE = 14
+# The last signs of all roles: 单位, 部门, 时限, 领导 …
+_ENDS_OF_ROLES = frozenset("位门构室体围限间求排人导话标据号注")
 
 
 def statement_of_roles(folded: str, start: int, end: int) -> tuple[int, int, UnitList] | None:
@@ -223,6 +231,8 @@ def _sentence_of_roles(folded: str, start: int, end: int) -> tuple[int, int, Uni
 
 def is_line_beside_roles(words: str) -> bool:
     """Whether a line tells what is told beside the units and names none: “完成时限：6月底”."""
+    if not 0 <= words.find("：") <= _LONGEST_ROLE:
+        return False
     return list(_role_lines(words, 0, len(words))) == [(0, True)]
 
 
@@ -231,7 +241,8 @@ def _role_lines(folded: str, start: int, end: int) -> Iterator[tuple[int, bool]]
     colon = folded.find("：", start, end)
     while colon >= 0:
         low = max(start, colon - _LONGEST_ROLE)
-        if role := _ROLE_BEFORE.search(folded[low:colon]):
+        ends_like_one = colon > start and folded[colon - 1] in _ENDS_OF_ROLES
+        if ends_like_one and (role := _ROLE_BEFORE.search(folded[low:colon])):
             at = low + role.start()
             if at == start or folded[at - 1] in "。；！\n ":
                 yield at, role["other"] is not None
