@@ -7,6 +7,7 @@ the same sentence or in one before; several figures may be it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -48,15 +49,14 @@ _HOW_MANY_BACK = 4
 
 def listings_of(view: View) -> Iterator[Listing]:
     """Every list of two or more parts in the sentences of a gazette."""
-    text = view.text
+    openings = _openings(view.text)
     members: set[int] = set()
     tops: list[Entry] = []
     for sentence in view.sentences:
         if len(sentence) < 2 and (not sentence or not sentence[0].is_level):
             continue
         found = []
-        opened = text.find("其中", sentence[0].sentence_start, sentence[-1].figure.span.start) >= 0
-        if opened or _may_open(text, sentence):
+        if _may_open(openings, sentence):
             for place, entry in enumerate(sentence):
                 if not entry.is_level or entry.index in members:
                     continue
@@ -76,9 +76,20 @@ def listings_of(view: View) -> Iterator[Listing]:
         del tops[:-24]
 
 
-def _may_open(text: str, sentence: Sequence[Entry]) -> bool:
-    start, end = sentence[0].sentence_start, sentence[-1].figure.span.start
-    return any(text.find(sign, start, end) >= 0 for sign in ("：", "包括", "包含", "（", "分别"))
+def _openings(text: str) -> list[int]:
+    """Where in the text a list may open, in order."""
+    found = []
+    for sign in (*_OF_WHICH, "：", "（", "分别"):
+        at = text.find(sign)
+        while at >= 0:
+            found.append(at)
+            at = text.find(sign, at + 1)
+    return sorted(found)
+
+
+def _may_open(openings: Sequence[int], sentence: Sequence[Entry]) -> bool:
+    at = bisect_left(openings, sentence[0].sentence_start)
+    return at < len(openings) and openings[at] < sentence[-1].figure.span.start
 
 
 def _opening(view: View, entry: Entry) -> tuple[Opening, int] | None:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from luoshi.audit.entry import Entry
 from luoshi.audit.interval import Interval
 from luoshi.audit.judgement import Stated, judged
 from luoshi.audit.likeness import are_alike
+from luoshi.audit.statements import Statement, statements_of
 from luoshi.audit.view import View
 from luoshi.audit.wording import OTHER_BASE, is_headline, levels_of_government, scope_words
-from luoshi.provenance import Finding, Operand, Span
+from luoshi.provenance import Finding, Operand
 
 # More statements of one value than these are no longer compared by their words.
 _MANY = 16
-_STATED = frozenset(("level", "share", "rate", "average", "ratio"))
-_COUNTS = frozenset(("count", "people", "visits", "number"))
 
 
 def same_figure(view: View) -> Iterator[Finding]:
@@ -34,125 +33,60 @@ def same_figure(view: View) -> Iterator[Finding]:
     一般公共预算收入), or the values differ as misprints do: by one digit, by two digits exchanged,
     by the scale.
     """
-    by_name: dict[tuple[object, ...], list[_Statement]] = defaultdict(list)
-    by_value: dict[tuple[object, ...], list[_Statement]] = defaultdict(list)
-    for statement in _statements(view):
-        by_name[statement.key].append(statement)
-        kind = statement.kind
-        what = "count" if kind in _COUNTS else kind.partition("/")[0]
-        is_target = statement.entry.figure.status == "target"
-        by_value[what, statement.value, is_target].append(statement)
-    for group in by_name.values():
-        if len(group) > 1:
+    by_name: dict[tuple[str, str, bool], list[Statement]] = defaultdict(list)
+    by_value: dict[Decimal, list[Statement]] = defaultdict(list)
+    for statement in statements_of(view):
+        entry = statement.entry
+        by_name[entry.name, entry.whole, statement.is_growth].append(statement)
+        by_value[statement.value].append(statement)
+    for named in by_name.values():
+        for group in _parted(named, lambda statement: statement.key):
             yield from _of_one_name(view, group)
-    for group in by_value.values():
-        if 1 < len(group) <= _MANY:
-            yield from _of_one_value(view, group)
+    for valued in by_value.values():
+        for group in _parted(valued, _sort_of_amount):
+            if len(group) <= _MANY:
+                yield from _of_one_value(view, group)
 
 
-class _Statement:
-    """A value that is stated: the level of a figure, or its growth."""
-
-    __slots__ = (
-        "_digits",
-        "base",
-        "document",
-        "entry",
-        "key",
-        "kind",
-        "printed",
-        "sentence",
-        "unit",
-        "value",
-        "when",
-    )
-
-    def __init__(
-        self, entry: Entry, kind: str, base: str, value: Decimal, printed: Decimal, unit: str
-    ) -> None:
-        self.entry = entry
-        self.kind = kind
-        self.base = base
-        self.value = value
-        self.printed = printed
-        self.unit = unit
-        figure = entry.figure
-        self.document = figure.document
-        self.sentence = entry.sentence
-        self.when = entry.year or figure.period
-        self.key = (entry.name, entry.whole, kind, base, self.when, figure.status)
-        self._digits = ""
-
-    @property
-    def is_growth(self) -> bool:
-        return self.base == "growth"
-
-    @property
-    def interval(self) -> Interval:
-        return self.entry.growth if self.is_growth else self.entry.interval
-
-    @property
-    def factor(self) -> Decimal:
-        return _ONE if self.is_growth else self.entry.factor
-
-    @property
-    def digits(self) -> str:
-        """The significant digits as printed."""
-        if not self._digits:
-            self._digits = str(abs(self.printed)).replace(".", "").strip("0") or "0"
-        return self._digits
+def _parted(
+    statements: Sequence[Statement], key: Callable[[Statement], tuple[object, ...]]
+) -> Iterator[Sequence[Statement]]:
+    """The groups of two and more whose key is the same."""
+    if len(statements) > 1:
+        groups: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
+        for statement in statements:
+            groups[key(statement)].append(statement)
+        for group in groups.values():
+            if len(group) > 1:
+                yield group
 
 
-_ONE = Decimal(1)
+def _sort_of_amount(statement: Statement) -> tuple[object, ...]:
+    kind = "count" if statement.is_count else statement.kind.partition("/")[0]
+    return kind, statement.entry.figure.status == "target"
 
 
-def _statements(view: View) -> Iterator[_Statement]:
-    for entry in view.entries:
-        figure = entry.figure
-        printed, growth = figure.value, figure.growth
-        if printed is not None and figure.measure in _STATED:
-            value = printed * entry.factor
-            yield _Statement(entry, entry.kind, entry.base, value, printed, figure.unit or "")
-        if growth is not None and figure.growth_unit == "%":
-            kind = "yearly growth" if figure.measure == "avg_growth" else "growth"
-            yield _Statement(entry, kind, "growth", growth, growth, "%")
-
-
-def _of_one_name(view: View, group: Sequence[_Statement]) -> Iterator[Finding]:
+def _of_one_name(view: View, group: Sequence[Statement]) -> Iterator[Finding]:
     """Statements whose indicator, part, period, unit and state agree."""
     first = group[0]
-    if any(not _are_alike_in_print(first, other) for other in group):
+    if not all(first.is_printed_like(other) for other in group):
         first = min(group, key=lambda statement: statement.interval.width)
     for other in group:
         if other is first or other.entry.sentence == first.entry.sentence:
             continue
-        if _agree(first, other):
+        if first.agrees_with(other):
             yield _judge(view, first, other)
-    values = {statement.value for statement in group}
-    if len(values) == 1:
+    if all(statement.value == first.value for statement in group):
         return
     first = group[0]
-    others = [other for other in group[1:] if not _agree(first, other)]
+    others = [other for other in group[1:] if not first.agrees_with(other)]
     if others and _only_the_value_differs(view, first, others):
         yield _judge(view, first, others[0])
 
 
-def _are_alike_in_print(one: _Statement, other: _Statement) -> bool:
-    """Whether two amounts are printed with one unit and as many digits behind the point."""
-    if one.unit != other.unit:
-        return False
-    return one.printed.as_tuple().exponent == other.printed.as_tuple().exponent
-
-
-def _agree(one: _Statement, other: _Statement) -> bool:
-    if one.value == other.value:
-        return True
-    return not _are_alike_in_print(one, other) and one.interval.meets(other.interval)
-
-
-def _only_the_value_differs(view: View, first: _Statement, others: Sequence[_Statement]) -> bool:
+def _only_the_value_differs(view: View, first: Statement, others: Sequence[Statement]) -> bool:
     other = others[0]
-    if any(not _agree(other, another) for another in others[1:]):
+    if not all(other.agrees_with(another) for another in others[1:]):
         return False
     one, two = first.entry, other.entry
     if not (one.is_exact and two.is_exact) or one.sentence == two.sentence:
@@ -178,7 +112,7 @@ def _around(view: View, entry: Entry) -> str:
     return view.words_before(entry) + view.words_after(entry, 16)
 
 
-def _is_misprint(one: _Statement, other: _Statement) -> bool:
+def _is_misprint(one: Statement, other: Statement) -> bool:
     """Whether one digit differs, two are exchanged, or the scale alone is another."""
     digits, others = one.digits, other.digits
     if digits == others:
@@ -191,14 +125,14 @@ def _is_misprint(one: _Statement, other: _Statement) -> bool:
     return len(apart) == 2 and sorted(digits) == sorted(others)
 
 
-def _of_one_value(view: View, group: Sequence[_Statement]) -> Iterator[Finding]:
+def _of_one_value(view: View, group: Sequence[Statement]) -> Iterator[Finding]:
     """Statements of one value that are called alike: the first of each kind is the reference."""
     linked: set[int] = set()
     for number, other in enumerate(group):
         for earlier, one in enumerate(group[:number]):
             if number in linked and earlier in linked:
                 continue
-            if one.key == other.key:
+            if one.entry.name == other.entry.name and one.key == other.key:
                 # Judged by their name already.
                 linked |= {number, earlier}
             elif _same_thing(one, other):
@@ -206,17 +140,16 @@ def _of_one_value(view: View, group: Sequence[_Statement]) -> Iterator[Finding]:
                 linked |= {number, earlier}
 
 
-def _same_thing(one: _Statement, other: _Statement) -> bool:
-    if one.sentence == other.sentence:
-        return False
+def _same_thing(one: Statement, other: Statement) -> bool:
     entry, another = one.entry, other.entry
-    digits = len(one.digits)
-    if one.document == other.document and (
-        digits < 3 or (digits < 4 and entry.line == another.line)
-    ):
+    if entry.sentence == another.sentence:
         return False
-    known = one.when is not None and other.when is not None
-    if one.when != other.when and known and _when(entry) != _when(another):
+    digits = len(one.digits)
+    in_one_document = entry.figure.document == another.figure.document
+    if in_one_document and (digits < 3 or (digits < 4 and entry.line == another.line)):
+        return False
+    when, then = _when(entry), _when(another)
+    if when != then and when is not None and then is not None:
         return False
     if not _may_be_one_unit(one, other, digits):
         return False
@@ -234,17 +167,17 @@ def _when(entry: Entry) -> int | str | None:
     return entry.year or entry.figure.period
 
 
-def _may_be_one_unit(one: _Statement, other: _Statement, digits: int) -> bool:
+def _may_be_one_unit(one: Statement, other: Statement, digits: int) -> bool:
     """Whether 个 and 处 may count the same, and 元 be short for 元/人·月."""
-    if one.base == other.base or {one.kind, other.kind} <= _COUNTS:
+    if one.base == other.base or (one.is_count and other.is_count):
         return True
     shorter, longer = sorted((one.base, other.base), key=len)
     return digits >= 3 and longer.startswith(f"{shorter}/")
 
 
-def _judge(view: View, one: _Statement, other: _Statement) -> Finding:
+def _judge(view: View, one: Statement, other: Statement) -> Finding:
     """The finding on one statement, measured by the other."""
-    if _are_alike_in_print(one, other) and one.entry.is_exact and other.entry.is_exact:
+    if one.is_printed_like(other) and one.entry.is_exact and other.entry.is_exact:
         computed = Interval(one.value, one.value)
         interval = Interval(other.value, other.value)
     else:
@@ -252,20 +185,14 @@ def _judge(view: View, one: _Statement, other: _Statement) -> Finding:
     name = other.entry.name
     return judged(
         "same-figure",
-        Stated(other.printed, other.unit, interval, _span(view, other), other.factor),
+        Stated(other.printed, other.unit, interval, other.span(view), other.factor),
         computed,
         one.value,
         [
-            Operand(statement.entry.name, statement.printed, statement.unit, _span(view, statement))
+            Operand(statement.entry.name, statement.printed, statement.unit, statement.span(view))
             for statement in (other, one)
         ],
         zh=f"同一数据“{name}”，另一处",
         en=f"the other statement of {name}",
         gives=("为", "is"),
     )
-
-
-def _span(view: View, statement: _Statement) -> Span:
-    if statement.is_growth and statement.entry.figure.value is not None:
-        return view.place_of(statement.printed, statement.entry)
-    return statement.entry.figure.span
