@@ -346,3 +346,68 @@ def test_a_record_is_pinned_to_its_own_words():
     (record, _) = read("任命：", "周 岚为东湖区财政局局长；吴起明为东湖区民政局局长。")[0]
 
     assert record.quote == "周 岚为东湖区财政局局长"
+
+
+# ---- leading groups -------------------------------------------------------------------------
+
+GROUP = "经研究，决定成立东湖区数字政府建设领导小组，组成人员如下："
+
+
+def test_members_of_a_group_that_a_notice_sets_up():
+    assert told(
+        GROUP,
+        "组 长：周岚（区委副书记、区长）",
+        "副组长：吴起明（常务副区长）、郑 和（副区长）",
+        "成 员：冯小青 区财政局局长",
+        "陈 立 区大数据局局长",
+        kind="notice",
+    ) == [
+        "周岚 appoint 东湖区数字政府建设领导小组 组长",
+        "吴起明 appoint 东湖区数字政府建设领导小组 副组长",
+        "郑和 appoint 东湖区数字政府建设领导小组 副组长",
+        "冯小青 appoint 东湖区数字政府建设领导小组 成员",
+        "陈立 appoint 东湖区数字政府建设领导小组 成员",
+    ]
+
+
+def test_units_among_the_members_are_no_persons():
+    assert told(GROUP, "组长：周岚", "成员：区财政局、区水务局、各镇", kind="notice") == [
+        "周岚 appoint 东湖区数字政府建设领导小组 组长"
+    ]
+
+
+def test_a_role_of_which_no_group_is_named_appoints_nobody():
+    assert told("组长：周岚", "成员：吴起明", kind="notice") == []
+
+
+# ---- documents of several governments -------------------------------------------------------
+
+
+def test_a_list_of_removals_may_go_over_into_appointments():
+    assert told(
+        "经研究决定：",
+        "周岚同志任县自然资源局副局长，免去其县住房和城乡建设局副局长职务；",
+        "吴起明同志任县公安局副政委（正科级）；",
+        "郑和兼任县应急管理局局长。",
+    ) == [
+        "周岚 appoint 县自然资源局 副局长",
+        "周岚 remove 县住房和城乡建设局 副局长",
+        "吴起明 appoint 县公安局 副政委 正科级",
+        "郑和 appoint 县应急管理局 局长 兼任",
+    ]
+
+
+def test_posts_inside_a_court_belong_to_the_court():
+    assert told("任命周岚为东湖区人民法院副院长、审判委员会委员、审判员。") == [
+        "周岚 appoint 东湖区人民法院 副院长",
+        "周岚 appoint 东湖区人民法院 审判委员会委员",
+        "周岚 appoint 东湖区人民法院 审判员",
+    ]
+
+
+def test_an_engagement_from_day_to_day():
+    (record, _) = read(
+        "聘任周岚、吴起明等2人为东湖区人民政府法律顾问，聘期自2023年4月1日起至2025年3月31日止。"
+    )[0]
+
+    assert (record.effective, record.term_end) == (date(2023, 4, 1), date(2025, 3, 31))

@@ -9,7 +9,7 @@ from datetime import date
 
 from luoshi.document.days import day_in
 from luoshi.extract.appointing import Action
-from luoshi.extract.tenures import beginning_in, last_day, months_of, said_as_term
+from luoshi.extract.tenures import beginning_in, end_in, last_day, months_of, said_as_term
 from luoshi.provenance import Span
 
 
@@ -41,11 +41,12 @@ def with_tenure(record: Appointment, words: str) -> Appointment:
     begins = beginning_in(words)
     effective = record.effective if begins is None else day_in(begins)
     months = months_of(record.qualifiers)
+    ends = end_in(words)
     return replace(
         record,
         term=said_as_term(months),
         effective=effective,
-        term_end=last_day(effective, months),
+        term_end=day_in(ends) if ends else last_day(effective, months),
     )
 
 

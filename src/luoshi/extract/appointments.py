@@ -28,6 +28,7 @@ from luoshi.extract.appointing import (
 )
 from luoshi.extract.appointment import Appointment, with_tenure
 from luoshi.extract.appointment_doubts import NOT_NAMED, NOT_READ, RUN_TOGETHER
+from luoshi.extract.group_members import members_of_groups
 from luoshi.extract.persons import COMRADE, NAME, NAMES, has_surname, persons_in
 from luoshi.extract.posts import Post, posts_in
 from luoshi.provenance import Finding, Span
@@ -47,15 +48,19 @@ def read_appointments(
     tell stories.
     """
     strict = document.kind != "appointment"
-    if strict and not _may_appoint(document, flow):
-        return (), ()
+    if strict:
+        members = tuple(members_of_groups(document, flow))
+        if members or not _may_appoint(document, flow):
+            return members, ()
     course = _Course(document, flow, strict)
     for span in _clauses(flow.folded, document.body):
         course.take(span)
     return tuple(course.records), tuple(course.findings)
 
 
-_APPOINTS = re.compile(r"任命|免去|聘任|解聘|辞去|提名|撤销[^，。；]{2,30}职务|职务自然免除")
+_APPOINTS = re.compile(
+    r"任命|免去|聘任|解聘|辞去|提名|晋升|转正|撤销[^，。；]{2,30}职务|职务自然免除"
+)
 
 
 def _may_appoint(document: Document, flow: Flow) -> bool:
@@ -68,7 +73,7 @@ def _may_appoint(document: Document, flow: Flow) -> bool:
 _OF_THE_SENTENCE = re.compile(r"[^。；\n]+")
 _NEXT = re.compile(
     rf"(?:，|(?<=职务)、)(?={NEXT_LEAD}|不再|其"
-    rf"|(?!同时|任期|聘期|试用|原任){NAME}{COMRADE}(?:(?:为|任|担任)(?!期)|的[^，。；]{{2,40}}职务))"
+    rf"|(?!同时|任期|聘期|试用|原任){NAME}{COMRADE}(?:(?:为|任|担任|兼任|晋升)(?!期)|的[^，。；]{{2,40}}职务))"
 )
 
 
@@ -163,10 +168,12 @@ class _Course:
         said = self._action
         if self._strict and said is None:
             return None
-        item = item_in(words, said, places=self._places)
-        if item is None and said in ("remove", "dismiss", "resign") and lead is None:
+        if lead is None and said in ("remove", "dismiss", "resign"):
             # A list of removals may go over into appointments without saying so: 甲任某局局长.
-            item = item_in(words, None)
+            taking = item_in(words, None)
+            if taking is not None and taking.form == "takes":
+                return taking
+        item = item_in(words, said, places=self._places)
         if item is None and self._posts:
             item = names_in(words)
         if item is None and said is not None and not self._strict:

@@ -17,10 +17,10 @@ _TERM = re.compile(
     r"(?:试用期?|时间|任期|聘期|期限|挂职|为期|期)(?:为|：| )?"
     r"(?:(?P<half>半年)|(?P<number>[一二三四五六七八九十两\d]+)(?:个(?P<months>月)|(?P<years>年)))"
 )
-_BEGINS = re.compile(
-    r"(?:自|从|于)(?P<day>[\d〇一二三四五六七八九十 ]+年[\d一二三四五六七八九十 ]+月"
-    r"(?:[\d一二三四五六七八九十 ]+[日号])?)(?:起|开始|计|算)"
-)
+_NUMBER = r"[\d〇一二三四五六七八九十 ]+"
+_DAY = rf"{_NUMBER}年{_NUMBER}月(?:{_NUMBER}[日号])?"
+_BEGINS = re.compile(rf"(?:自|从|于)(?P<day>{_DAY})(?:起|开始|计|算|至|到)")
+_ENDS = re.compile(rf"(?:至|到|—|-)(?P<day>{_DAY})")
 
 
 def months_of(qualifiers: Iterable[str]) -> int | None:
@@ -58,4 +58,10 @@ def last_day(first: date | None, months: int | None) -> date | None:
 def beginning_in(words: str) -> str | None:
     """The words that say from when a post is held, or None."""
     found = _BEGINS.search(words)
+    return found["day"] if found else None
+
+
+def end_in(words: str) -> str | None:
+    """The words that say until when a post is held, or None."""
+    found = _ENDS.search(words)
     return found["day"] if found else None
