@@ -251,6 +251,13 @@ def test_a_setting_is_provisional_where_no_text_sets_it() -> None:
     assert result.rules[0].ladder.rungs[0] == ("副县长", "约谈", days(2), False, True)
 
 
+def test_a_setting_in_words_that_cannot_be_read_is_provisional_and_says_so() -> None:
+    result = bound(TEXT + "逾期若干日仍未修复的，约谈。", WITH_SETTINGS)
+
+    assert result.settings[0].value == days(2)
+    assert "the text says “若干日”" in str(result.settings[0].unread)
+
+
 def test_a_setting_steers_a_rule_and_a_decision_steers_the_setting() -> None:
     before = bound(mechanism=WITH_SETTINGS)
     after = adopt(before, adopted(setting="enough", number=Decimal(10)))

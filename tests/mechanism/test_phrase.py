@@ -158,6 +158,13 @@ def test_a_slot_that_cannot_be_read_is_named_with_what_the_text_says() -> None:
     assert "the text says “若干”" in str(refused.value)
 
 
+def test_words_without_a_sign_of_a_period_are_not_meant_as_one() -> None:
+    with pytest.raises(PhraseNotFound):
+        find(Phrase("{x:period}通报"), in_force("强化考核、通报。"))
+    with pytest.raises(SlotUnreadable):
+        find(Phrase("{x:period}通报"), in_force("每旬通报。"))
+
+
 def test_a_phrase_with_a_slot_of_no_kind_is_refused() -> None:
     with pytest.raises(PhraseUnreadable, match="no slot is of kind colour"):
         find(Phrase("红{x:colour}"), in_force("红色"))

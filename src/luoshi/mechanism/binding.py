@@ -122,8 +122,8 @@ class _Binding:
                 match = find(setting.says, self.texts, self.own)[0]
             except PhraseNotFound:
                 pass
-            except LuoshiError as missing:
-                self.missing.append(missing)
+            except LuoshiError as unread:
+                return BoundSetting(setting, setting.otherwise.value, unread=unread)
             else:
                 self.found.append(match)
                 return BoundSetting(setting, match.read[Slot(setting.name)], match.pin)

@@ -98,12 +98,16 @@ class OnKind(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class BoundSetting:
-    """A setting with its value: read from a text, adopted by a decision, or provisional."""
+    """A setting with its value: read from a text, adopted by a decision, or provisional.
+
+    `unread` says why, where a text seems to set it in words that cannot be read.
+    """
 
     setting: Setting
     value: Any
     pin: Pin | None = None
     adopted: SettingAdopted | None = None
+    unread: LuoshiError | None = None
 
     @property
     def is_provisional(self) -> bool:

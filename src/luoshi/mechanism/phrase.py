@@ -198,7 +198,8 @@ def _why_not(phrase: Phrase, texts: InForce) -> LuoshiError:
             if found is None:
                 continue
             for token in slots:
-                if not re.fullmatch(token.pattern, found[token.slot]):
+                said, sign = found[token.slot], KINDS[token.kind].sign
+                if sign in said and not re.fullmatch(token.pattern, said):
                     return _unreadable(phrase, text, token.slot, token.kind, found[token.slot])
     return _nearest(phrase, texts, tokens)
 

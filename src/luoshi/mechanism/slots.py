@@ -60,12 +60,14 @@ class SlotKind:
     """How a kind of slot is written, and what its words are worth; None if unreadable.
 
     `greedy` is how it is written at the end of a phrase, where no word of the phrase
-    says where it stops.
+    says where it stops.  `sign` is what words must have in them to be meant as such a
+    thing, if they cannot be read as one.
     """
 
     written: str
     read: Callable[[str], Any]
     greedy: str = ""
+    sign: str = ""
 
 
 class Read:
@@ -187,7 +189,7 @@ KINDS: Mapping[str, SlotKind] = {
     "list": SlotKind(
         r"[^，。；：！？（）“”《》]{2,120}?", list_in, r"[^，。；：！？（）“”《》]{2,120}"
     ),
-    "period": SlotKind(r"每(?:日|天|周|月|季度|季|半年|年)", period_in),
+    "period": SlotKind(r"每(?:日|天|周|月|季度|季|半年|年)", period_in, sign="每"),
 }
 
 ANYTHING = r"[^，。；：！？]{1,30}?"
