@@ -15,11 +15,13 @@ from luoshi_policies.road_safety.events import (
     Fix,
     HazardReported,
     JointOperationHeld,
+    OutsideTheDistrict,
     PatrolTracked,
     Point,
     PointImpossible,
     SectionPassed,
     outside,
+    require_inside,
 )
 
 NOON = local("2022-05-04 12:00")
@@ -87,6 +89,8 @@ def test_a_point_outside_the_district_is_named() -> None:
 
     assert outside(inside, district) is None
     assert outside(beyond, district) == "longitude 110.3, latitude 30 lies outside the district"
+    with pytest.raises(OutsideTheDistrict, match="PatrolTracked .* about a-1 cannot be"):
+        require_inside(beyond, district)
 
 
 def test_a_track_reads_back_as_it_was_written() -> None:

@@ -9,6 +9,7 @@ from random import Random
 
 import click
 
+from luoshi.bulk.writing import write_whole
 from luoshi.calendars import local
 from luoshi.ledger import line_of
 from luoshi_policies.road_safety.simulation import Settings
@@ -29,14 +30,14 @@ from luoshi_policies.road_safety.simulation import simulate as simulated
 )
 @click.option(
     "-o",
-    "--out",
+    "--output",
     type=click.Path(path_type=Path),
     default=Path("simulated.jsonl"),
     show_default=True,
     help="Where the events go; the seeded truth goes beside it, as .truth.json.",
 )
 def simulate(
-    seed: int, days: int, vehicles: int, sections: int, start: datetime, out: Path
+    seed: int, days: int, vehicles: int, sections: int, start: datetime, output: Path
 ) -> None:
     """Write a year of a fictitious district as events, and the truth that was put into it.
 
@@ -46,10 +47,8 @@ def simulate(
         seed=seed, start=local(start), days=days, vehicles=vehicles, sections=sections
     )
     year = simulated(settings, lambda part: Random(f"{seed}:{part}"))
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with out.open("w", encoding="utf-8", newline="\n") as lines:
-        lines.writelines(f"{line_of(event)}\n" for event in year.events)
-    beside = out.with_suffix(".truth.json")
     truth = json.dumps(year.truth.plain(), ensure_ascii=False, indent=1, sort_keys=True)
-    beside.write_text(f"{truth}\n", encoding="utf-8", newline="\n")
-    click.echo(f"{len(year.events)} simulated events in {out}, what was seeded in {beside}")
+    beside = output.with_suffix(".truth.json")
+    write_whole(output, "".join(f"{line_of(event)}\n" for event in year.events))
+    write_whole(beside, f"{truth}\n")
+    click.echo(f"{len(year.events)} simulated events in {output}, what was seeded in {beside}")

@@ -11,14 +11,14 @@ SMALL = ["--days", "2", "--vehicles", "100", "--sections", "100"]
 
 def test_the_same_seed_gives_the_same_bytes(tmp_path) -> None:
     for name in ("a", "b"):
-        main(["simulate", "--seed", "3", *SMALL, "--out", str(tmp_path / f"{name}.jsonl")])
+        main(["simulate", "--seed", "3", *SMALL, "--output", str(tmp_path / f"{name}.jsonl")])
 
     assert (tmp_path / "a.jsonl").read_bytes() == (tmp_path / "b.jsonl").read_bytes()
     assert (tmp_path / "a.truth.json").read_bytes() == (tmp_path / "b.truth.json").read_bytes()
 
 
 def test_the_first_line_says_that_all_is_simulated(tmp_path) -> None:
-    main(["simulate", *SMALL, "--out", str(tmp_path / "year.jsonl")])
+    main(["simulate", *SMALL, "--output", str(tmp_path / "year.jsonl")])
 
     with (tmp_path / "year.jsonl").open(encoding="utf-8") as lines:
         first = json.loads(next(lines))
@@ -28,6 +28,6 @@ def test_the_first_line_says_that_all_is_simulated(tmp_path) -> None:
 
 def test_a_district_that_is_too_small_is_refused_in_one_line(tmp_path, capsys) -> None:
     with pytest.raises(SystemExit):
-        main(["simulate", "--vehicles", "3", "--out", str(tmp_path / "year.jsonl")])
+        main(["simulate", "--vehicles", "3", "--output", str(tmp_path / "year.jsonl")])
 
     assert "too small" in capsys.readouterr().err

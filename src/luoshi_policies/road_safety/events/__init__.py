@@ -34,6 +34,7 @@ from luoshi_policies.road_safety.events.credit import (
     CreditGrade,
     CreditGraded,
     CreditPublished,
+    CreditWeighed,
     EntryRemoved,
     RepairDecided,
     RepairRequested,
@@ -155,11 +156,13 @@ from luoshi_policies.road_safety.events.places import (
     Bounds,
     BoundsReversed,
     MappedEvent,
+    OutsideTheDistrict,
     PlacedEvent,
     Point,
     PointImpossible,
     outside,
     point_or_none,
+    require_inside,
 )
 from luoshi_policies.road_safety.events.reports import (
     ReportAnswered,
@@ -251,6 +254,7 @@ __all__ = [
     "CreditGrade",
     "CreditGraded",
     "CreditPublished",
+    "CreditWeighed",
     "DeathCertified",
     "DeviceCalibrated",
     "DeviceFailed",
@@ -323,6 +327,7 @@ __all__ = [
     "MembersReviewed",
     "Notified",
     "OperationKind",
+    "OutsideTheDistrict",
     "OverdueDriversListed",
     "OverdueVehiclesListed",
     "OverloadFound",
@@ -393,4 +398,5 @@ __all__ = [
     "WrittenAccountGiven",
     "outside",
     "point_or_none",
+    "require_inside",
 ]

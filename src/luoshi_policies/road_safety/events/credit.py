@@ -12,6 +12,15 @@ CreditGrade = Literal["A", "B", "C", "D"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CreditWeighed(Event):
+    """It was considered whether a violation belongs in a credit record; about the violation."""
+
+    entered: bool
+
+    called: ClassVar[str] = "诚信研判"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CreditEntered(Event):
     """Something was entered in the credit record of a driver or a firm, with its record."""
 

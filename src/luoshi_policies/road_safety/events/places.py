@@ -32,6 +32,10 @@ def is_in_the_country(longitude: Decimal, latitude: Decimal) -> bool:
     return LONGITUDES[0] <= longitude <= LONGITUDES[1] and LATITUDES[0] <= latitude <= LATITUDES[1]
 
 
+class OutsideTheDistrict(LuoshiError):
+    """{kind} {event} about {about} cannot be of this district: {reason}."""
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """A point on the map, in degrees."""
@@ -129,3 +133,12 @@ def outside(event: Event, bounds: Bounds) -> str | None:
                     "lies outside the district"
                 )
     return None
+
+
+def require_inside(event: Event, bounds: Bounds) -> None:
+    """Refuse an event that names a point outside the district with these bounds."""
+    reason = outside(event, bounds)
+    if reason:
+        raise OutsideTheDistrict(
+            kind=type(event).__name__, event=event.id, about=event.about, reason=reason
+        )
