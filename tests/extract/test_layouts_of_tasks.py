@@ -121,6 +121,27 @@ def test_a_paragraph_below_an_item_with_units_is_a_duty_of_its_own():
     assert [duty.lead_units for duty in duties] == [(), ("县总工会",)]
 
 
+def test_a_heading_with_units_takes_the_points_below_it_that_name_none():
+    (duty,) = duties_of_text(
+        "一、完善设施（牵头单位：县住建局）\n1.新建公园5处。\n2.改造小区12个，6月底前完成。\n",
+        wrapped=False,
+    )
+
+    assert (duty.title, duty.lead_units) == ("完善设施", ("县住建局",))
+    assert [str(target.quantity) for target in duty.targets] == ["5", "12"]
+    assert [deadline.phrase for deadline in duty.deadlines] == ["6月底前"]
+
+
+def test_points_that_name_units_stay_duties_below_their_heading():
+    duties = duties_of_text(
+        "一、完善设施（牵头单位：县住建局）\n1.新建公园5处。（县水利局负责）\n"
+        "2.改造小区12个。（县城管局负责）\n",
+        wrapped=False,
+    )
+
+    assert [duty.title for duty in duties] == ["完善设施", "新建公园5处", "改造小区12个"]
+
+
 def test_what_follows_a_closing_formula_belongs_to_no_item():
     (duty,) = duties_of_text("一、你镇要落实主体责任。\n特此通知。\n", wrapped=False)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
-from luoshi.document import Cell, Document, Flow, Table
-from luoshi.extract.item import Item, UnitsSource, leaves_of
+from luoshi.document import Cell, Document, Flow, Provision, Table
+from luoshi.extract.item import Item, UnitsSource, leaves_of, trimmed
 from luoshi.extract.unit_lists import (
     FIRST_LEADS,
     SIGNS_OF_ROLES,
@@ -23,6 +24,29 @@ from luoshi.provenance import Span
 
 def items_with_units(document: Document, flow: Flow) -> Iterator[Item]:
     """The items of the text whose units are printed, in order, without those of tables."""
+    headings = {p.id for p in document.provisions if p.label} - leaves_of(document.provisions)
+    items = list(_items_with_units(document, flow))
+    for item, following in zip_longest(items, items[1:]):
+        end = following.span.start if following is not None else document.body.end
+        heading = item.provision
+        if heading is None or heading.id not in headings:
+            yield item
+        else:
+            yield _with_points(item, heading, end, flow)
+
+
+def _with_points(item: Item, heading: Provision, end: int, flow: Flow) -> Item:
+    """A heading with units and the points below it, none of which names others: one item.
+
+    `end` is where the next item with units begins.
+    """
+    whole = trimmed(flow, heading.scope)
+    if item.span.start != whole.start or end < whole.end:
+        return item
+    return replace(item, span=whole, body=whole, title=heading.heading)
+
+
+def _items_with_units(document: Document, flow: Flow) -> Iterator[Item]:
     folded, leaves = flow.folded, leaves_of(document.provisions)
     first_leads = False
     last: Item | None = None
