@@ -89,7 +89,7 @@ def test_a_point_outside_the_district_is_named() -> None:
 
     assert outside(inside, district) is None
     assert outside(beyond, district) == "longitude 110.3, latitude 30 lies outside the district"
-    with pytest.raises(OutsideTheDistrict, match="PatrolTracked .* about a-1 cannot be"):
+    with pytest.raises(OutsideTheDistrict, match=r"PatrolTracked .* about a-1 cannot be"):
         require_inside(beyond, district)
 
 

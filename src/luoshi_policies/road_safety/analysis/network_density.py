@@ -17,8 +17,8 @@ from typing import NamedTuple
 import numpy as np
 
 from luoshi.errors import LuoshiError
+from luoshi_policies.road_safety.analysis.arrays import Floats
 from luoshi_policies.road_safety.analysis.planar_density import BandwidthIsNone, Contribution
-from luoshi_policies.road_safety.analysis.plane import Floats
 from luoshi_policies.road_safety.analysis.road_network import Edge, RoadNetwork
 from luoshi_policies.road_safety.analysis.severity import EACH_ACCIDENT, SeverityWeights
 from luoshi_policies.road_safety.events import Point

@@ -15,6 +15,7 @@ import numpy as np
 from scipy.spatial import cKDTree
 
 from luoshi.errors import LuoshiError
+from luoshi_policies.road_safety.analysis.arrays import array_of
 from luoshi_policies.road_safety.analysis.plane import Plane
 from luoshi_policies.road_safety.analysis.severity import EACH_ACCIDENT, SeverityWeights
 from luoshi_policies.road_safety.events import Point
@@ -66,9 +67,9 @@ def planar_density(
     if not placed or not at:
         return tuple(DensityAt(point, 0.0, ()) for point in at)
     plane = Plane.around(at)
-    where = plane.array(point for _, point, _ in placed)
+    where = array_of((point for _, point, _ in placed), plane)
     weight = np.array([float(weight) for _, _, weight in placed])
-    targets = plane.array(at)
+    targets = array_of(at, plane)
     near = cKDTree(where).query_ball_point(targets, bandwidth_metres, return_sorted=True)
     peak = 3.0 / (pi * bandwidth_metres**2) * SQUARE_METRES_A_SQUARE_KILOMETRE
     densities = []

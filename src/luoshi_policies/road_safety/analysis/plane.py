@@ -11,13 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import cos, radians
 
-import numpy as np
-from numpy.typing import NDArray
-
 from luoshi.errors import LuoshiError
 from luoshi_policies.road_safety.events import Point
-
-Floats = NDArray[np.float64]
 
 METRES_A_DEGREE = 6_371_008.8 * radians(1)
 """A degree of the meridian of the mean sphere."""
@@ -49,7 +44,3 @@ class Plane:
         east = (float(point.longitude) - self.longitude) * cos(radians(self.latitude))
         north = float(point.latitude) - self.latitude
         return east * METRES_A_DEGREE, north * METRES_A_DEGREE
-
-    def array(self, points: Iterable[Point]) -> Floats:
-        """The points in metres, a row for each."""
-        return np.array([self.metres(point) for point in points], dtype=np.float64).reshape(-1, 2)
