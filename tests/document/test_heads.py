@@ -398,3 +398,63 @@ def test_a_head_is_read_from_lines_that_the_layout_wrapped():
     assert document.title == "政府工作报告"
     assert document.speaker == "白桦（云泽市代市长）"
     assert document.occasion == "云泽市第十六届人民代表大会第一次会议"
+
+
+# ---- heads without a title, and heads that the page broke ----------------------------------------
+
+OPENING = (
+    "受县人民政府委托，向本次会议报告2030年财政预算执行情况和2031年财政预算（草案），请予审议。"
+)
+
+
+def test_a_meeting_may_be_broken_over_two_lines():
+    document = only(f"""关于云泽市2030年市级决算的报告
+——2031年8月9日在云泽市第十六届人民代表
+大会常务委员会第七次会议上
+云泽市财政局
+主任、各位副主任、秘书长、各位委员：
+{SENTENCE}""")
+
+    assert document.occasion == "云泽市第十六届人民代表大会常务委员会第七次会议"
+    assert (document.delivered, document.issuers) == (date(2031, 8, 9), ("云泽市财政局",))
+
+
+def test_a_report_without_a_title_is_known_by_its_first_words():
+    document = only(f"""2031年1月9日在云泽县第十六届人民代表大会
+第六次会议上
+云泽县财政局局长 江 远
+各位代表：
+{OPENING}
+一、预算执行情况""")
+
+    assert (document.kind, document.title) == ("budget_report", "")
+    assert document.issuers == ("云泽县财政局（受县人民政府委托）",)
+    assert (document.speaker, document.delivered) == (
+        "江远（云泽县财政局局长）",
+        date(2031, 1, 9),
+    )
+
+
+@pytest.mark.parametrize("first", ["一、主要经济指标", "1-7月全市经济平稳运行。投资回升。"])
+def test_a_label_and_a_sentence_are_no_titles(first: str):
+    document = only(f"{first}\n1-7月，全市财政收入12亿元，同比增长4%。\n二、主要问题")
+
+    assert document.title == ""
+    assert document.body.start == 0
+
+
+def test_the_office_of_statistics_issues_statistics():
+    document = only(f"""云泽市2030年国民经济和社会发展统计公报[1]
+云泽市统计局
+2031年3月9日
+一、综合
+{SENTENCE}""")
+
+    assert document.title == "云泽市2030年国民经济和社会发展统计公报"
+    assert (document.issuers, document.signed) == (("云泽市统计局",), date(2031, 3, 9))
+
+
+def test_the_bar_of_a_portal_is_no_title():
+    document = only(f"登录 注册 长者版 | 无障碍\n1-6月经济运行简况\n{SENTENCE}")
+
+    assert (document.title, document.kind) == ("1-6月经济运行简况", "statistics")

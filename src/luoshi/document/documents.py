@@ -13,7 +13,8 @@ from luoshi.document.days import day_in
 from luoshi.document.feet import Foot, foot_of, trimmed
 from luoshi.document.flow import Flow
 from luoshi.document.head import Head
-from luoshi.document.kinds import TITLE_ENDS, kind_of
+from luoshi.document.heads import read_below_title
+from luoshi.document.kinds import TITLE_ENDS, kind_by_opening, kind_of
 from luoshi.document.marks import Line, lines_of
 from luoshi.document.numbers import number_after, number_in, promulgation_in
 from luoshi.document.outline import outline_of
@@ -101,6 +102,11 @@ def _document(flow: Flow, lines: Sequence[Line], segment: Segment, name: str) ->
     body = _body(lines, segment, head, foot)
     occasion, met = _meeting(lines, head)
     kind = kind_of(shown, title.whole)
+    issuers = _issuers(flow, head, foot, occasion, body)
+    if kind == "other":
+        kind = kind_by_opening(flow.folded[body.start : min(body.end, body.start + 300)])
+    if kind == "other" and issuers and issuers[0].endswith(_STATISTICIANS):
+        kind = "statistics"
     span = Span(lines[segment.first].span.start, lines[segment.end - 1].span.end)
     under_title = lines[head.meeting].words if head.meeting is not None else ""
     document = Document(
@@ -111,7 +117,7 @@ def _document(flow: Flow, lines: Sequence[Line], segment: Segment, name: str) ->
         body=body,
         number=_number(flow, head),
         notice_title=_notice_title(head, shown),
-        issuers=_issuers(flow, head, foot, occasion, body),
+        issuers=issuers,
         speaker=_speaker(head),
         occasion=occasion,
         addressees=_addressees(lines, head),
@@ -160,27 +166,35 @@ def _notice_title(head: Head, shown: str) -> str | None:
     return full if full != shown else None
 
 
+_STATISTICIANS = ("统计局", "调查队", "普查领导小组办公室")
 _TITLE_IS_NEAR = 8
 
 
 def _headless(lines: Sequence[Line], segment: Segment) -> Head:
-    """A head for a text that has none: its first title among its first lines, or its first line."""
+    """A head for a text that has none: its first title among its first lines, or its first line.
+
+    A sentence and a label are no titles: a text that begins with one has none.
+    """
     near = range(segment.first, min(segment.end, segment.first + _TITLE_IS_NEAR))
     at = next((at for at in near if lines[at].mark in ("title", "opening")), segment.first)
     line = lines[at]
     if line.mark == "text" and (run_on := _RUN_ON.match(line.words)):
         return _run_on(segment, line, run_on.end())
-    words = line.words.replace(" ", "")
-    title = (
-        title_of(words) if TITLE_ENDS.search(words) else Title(words[:120], (), words[:120], None)
-    )
-    return Head(
-        segment.first,
-        end=min(at if line.mark == "text" else at + 1, segment.end),
-        titled=range(at, at + 1),
-        title=title,
-        issuers=title.issuers,
-    )
+    head = Head(segment.first, end=segment.first)
+    if line.mark not in _NO_TITLE and "。" not in line.words:
+        words = line.words.replace(" ", "")[:120]
+        head.title = title_of(words) if TITLE_ENDS.search(words) else Title(words, (), words, None)
+        head.titled = range(at, at + 1)
+        head.issuers = head.title.issuers
+        if line.mark == "text":
+            head.end = min(at, segment.end)
+            return head
+        at += 1
+    head.end = min(read_below_title(lines, at, head), segment.end)
+    return head
+
+
+_NO_TITLE = frozenset(("label", "meeting", "date", "salutation", "addressees", "annex"))
 
 
 _RUN_ON = re.compile(
@@ -264,7 +278,7 @@ def _issuers(
         return head.issuers or foot.signers or named_first(head.title.whole)
     if unit.endswith("人民政府") or len(head.issuers) > 1:
         return head.issuers or (unit,)
-    if "报告" not in head.title.whole:
+    if head.titled and "报告" not in head.title.whole:
         return head.issuers or (unit,)
     # Who speaks in another's name says so in the first words.
     entrusted = _ENTRUSTED.search(flow.folded, body.start, min(body.end, body.start + 200))

@@ -33,7 +33,7 @@ def head_at(lines: Sequence[Line], first: int) -> Head | None:
     at = read_title(lines, at, head)
     if not head.titled:
         return _untitled(lines, above, head)
-    head.end = _below_title(lines, at, head)
+    head.end = read_below_title(lines, at, head)
     return head
 
 
@@ -124,7 +124,7 @@ def _promulgation(lines: Sequence[Line], at: int, head: Head) -> bool:
 # ---- below the title ------------------------------------------------------------------------
 
 
-def _below_title(lines: Sequence[Line], at: int, head: Head) -> int:
+def read_below_title(lines: Sequence[Line], at: int, head: Head) -> int:
     """Read what stands between the title and the text; where the text begins."""
     last = min(len(lines), at + MOST_LINES)
     post = ""
@@ -160,8 +160,11 @@ def _below_title(lines: Sequence[Line], at: int, head: Head) -> int:
 
 
 def _is_dated_head(lines: Sequence[Line], at: int) -> bool:
-    """Whether a day below a title belongs to the head: in brackets, or followed by more head."""
+    """Whether a day below a title belongs to the head: in brackets, below the name of who
+    issues the text, or followed by more head."""
     if lines[at].words[0] == "（" or lines[at].words[0] in "—-":
+        return True
+    if at and lines[at - 1].mark == "issuer" and lines[at].words[-1] != "）":
         return True
     return at + 1 < len(lines) and lines[at + 1].mark in (
         "speaker", "salutation", "meeting", "fragment", "issuer", "number", "addressees",

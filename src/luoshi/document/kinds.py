@@ -18,7 +18,7 @@ _DOCUMENTS = (
     "|清单|目录|名单|标准|指南|指引|导则|解读|说明|措施|情况|任免|任职|免职|职务|讲话|建议|倡议书"
     "|一览表|统计表|分工表|任务表|情况表|指标|数据|总结|政策|议案|事项|分工|分解|机制|规范|简报|快报|大事记"
 )
-_AFTER = r"(?:（[^（）]{1,30}）|\([^()]{1,30}\))*[〉》”]?[*※]?"
+_AFTER = r"(?:（[^（）]{1,30}）|\([^()]{1,30}\))*[〉》”]?(?:[*※①]|\[\d{1,2}\])?"
 TITLE_ENDS = re.compile(rf"(?:{_DOCUMENTS}){_AFTER}$")
 
 # The last word decides; tried from the top.
@@ -31,7 +31,7 @@ _ENDINGS: tuple[tuple[str, Kind], ...] = (
     (r"任免|任职(?:$|的|通知)|免职(?:$|的|通知)|任命|职务的|(?:同志|职务)(?:任职|免职|的通知|的决定)",
      "appointment"),
     (r"统计(?:公报|月报|快报|数据|资料|表)|(?:指标|统计).{0,10}(?:情况|数据|表|值)|主要(?:经济)?指标"
-     r"|经济运行(?:情况|简况|简析)|收支情况|完成情况表?$|普查.{0,20}公报", "statistics"),
+     r"|经济运行(?:情况|简况|简析|分析)|收支情况|完成情况表?$|普查.{0,20}公报", "statistics"),
     (r"任务分工|分工方案|任务分解|责任分解|分工(?:的|$|表)|责任清单|任务清单|重点(?:工作)?任务(?:的|$)",
      "task_division"),
     (rf"(?:{_REGULATIONS}){_AFTER}(?:修正案|修订本)?$|关于修[改订]《.*的决定$", "regulation"),
@@ -41,6 +41,20 @@ _ENDINGS: tuple[tuple[str, Kind], ...] = (
     (rf"(?:{_NOTICES}){_AFTER}$", "notice"),
 )  # fmt: skip
 _KINDS = tuple((re.compile(pattern), kind) for pattern, kind in _ENDINGS)
+
+
+# A text without a title says in its first words what is being reported.
+_OPENINGS: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (re.compile(r"委托[^。]{0,60}国民经济和社会发展计划"), "plan_report"),
+    (re.compile(r"委托[^。]{0,60}(?:预算执行|预算草案|预算（草案）|决算)"), "budget_report"),
+    (re.compile(r"我代表[^。]{2,24}政府[^。]{0,12}(?:报告[^。]{0,8}工作|作[^。]{0,8}工作报告)"),
+     "work_report"),
+)  # fmt: skip
+
+
+def kind_by_opening(opening: str) -> Kind:
+    """What a report without a title is, by the sentence in which it is presented."""
+    return next((kind for pattern, kind in _OPENINGS if pattern.search(opening)), "other")
 
 
 def kind_of(title: str, notice_title: str | None = None) -> Kind:

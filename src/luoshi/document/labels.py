@@ -1,4 +1,4 @@
-"""Labels of provisions as offices print them: 一、 （一） 1． （1） ① 第三条 1.1 一是.
+"""Labels of provisions as offices print them: 一、 （一） ㈠ 1． ⒈ （1） ⑴ ① 第三条 1.1 一是.
 
 The standard order is 一、 then （一） then 1. then （1）; laws have 编 章 节 条.  Texts skip
 levels, let one numbering run through several headings, or begin it anew without saying so.
@@ -54,6 +54,7 @@ _LABEL = re.compile(
     r"|（(?P<bracket_number>\d{1,3})）[、.]?"
     r"|(?P<number_bracket>\d{1,3})）"
     r"|(?P<circled>[①-⑳])"
+    r"|(?P<enclosed>[㈠-㈩⑴-⒇⒈-⒛])"
     r"|(?P<bare>\d{1,3})(?: +|(?=[\u3400-\u9fff]))"
 )
 _LAWS: dict[str, Series] = {"编": "part", "章": "chapter", "节": "division", "条": "article"}
@@ -69,6 +70,8 @@ def label_at(folded: str, start: int, end: int) -> Label | None:
     if found["law"]:
         series, ordinal = _LAWS[found["law"]], _ordinal(found["of"])
         return Label(printed, printed, series, ordinal)
+    if found["enclosed"]:
+        return _enclosed(found["enclosed"])
     series = found.lastgroup  # type: ignore[assignment]
     words = found[series]
     if series == "circled":
@@ -77,6 +80,22 @@ def label_at(folded: str, start: int, end: int) -> Label | None:
         return Label(printed, words, series, int(words.rsplit(".", 1)[1]))
     bare = f"（{words}）" if series in ("bracket_han", "bracket_number") else words
     return Label(printed, bare, series, _ordinal(words))
+
+
+# One sign for a whole label: the first of each row, how the label is written out, its series.
+_ENCLOSED: tuple[tuple[str, str, Series], ...] = (
+    ("㈠", "（{}）", "bracket_han"),
+    ("⒈", "{}", "number"),
+    ("⑴", "（{}）", "bracket_number"),
+)
+
+
+def _enclosed(sign: str) -> Label:
+    """㈡ is the label （二）, ⑶ is （3） and ⒋ is 4."""
+    first, written, series = next(row for row in _ENCLOSED if row[0] <= sign)
+    ordinal = ord(sign) - ord(first) + 1
+    numeral = "一二三四五六七八九十"[ordinal - 1] if series == "bracket_han" else str(ordinal)
+    return Label(sign, written.format(numeral), series, ordinal)
 
 
 def _ordinal(words: str) -> int:

@@ -36,11 +36,36 @@ _LONGEST = 170
 def lines_of(flow: Flow) -> list[Line]:
     """Every paragraph with its mark; long ones are text."""
     read = _with_tabs if "\t" in flow.text else _folded
-    return [
+    lines = [
         Line(span, words, mark_of(words) if 0 < len(words) < _LONGEST else "text")
         for span in flow.paragraphs
         for words in (read(flow, span),)
     ]
+    return _with_whole_meetings(lines)
+
+
+_MEETING_BEGINS = re.compile(
+    r"[—\-（]{0,3} ?\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日 ?[在经][^。；]{2,60}(?<![上过）])"
+)
+_MEETING_GOES_ON = re.compile(r"[^，。；：]{1,40}(?:会议|大会)(?:上|(?:审议)?通过)?）?|会?上）?")
+
+
+def _with_whole_meetings(lines: list[Line]) -> list[Line]:
+    """The lines with a meeting whose name was broken over two of them set in one."""
+    for at, line in enumerate(lines[:-1]):
+        if line.words[:1] not in _BEGINS_A_MEETING or line.mark not in _BROKEN_MEETINGS:
+            continue
+        follows = lines[at + 1]
+        if _MEETING_BEGINS.fullmatch(line.words) and _MEETING_GOES_ON.fullmatch(follows.words):
+            whole = Line(
+                Span(line.span.start, follows.span.end), line.words + follows.words, "meeting"
+            )
+            return [*lines[:at], whole, *_with_whole_meetings(lines[at + 2 :])]
+    return lines
+
+
+_BEGINS_A_MEETING = frozenset("—-（12")
+_BROKEN_MEETINGS = frozenset(("fragment", "meeting", "text", "label"))
 
 
 def _folded(flow: Flow, span: Span) -> str:
@@ -61,7 +86,7 @@ def _with_tabs(flow: Flow, span: Span) -> str:
 _SENTENCE = re.compile(r"[。；！？]")
 _LABEL = re.compile(
     r"[一二三四五六七八九十]{1,3}(?:、|[.](?!\d))|（[一二三四五六七八九十\d]{1,3}）"
-    r"|\d{1,3}[.、](?!\d)|\d{1,3}）|[①-⑳]|第[一二三四五六七八九十百]+[章节条编]"
+    r"|\d{1,3}[.、](?!\d)|\d{1,3}）|[①-⑳㈠-㈩⑴-⒇⒈-⒛]|第[一二三四五六七八九十百]+[章节条编]"
     r"|——(?!.{0,6}\d{4} ?年)|[—-](?=[\u3400-\u9fff])"
 )
 _SALUTATION = re.compile(r"(?:各位|尊敬的|同志们|主任、)[^，。]{0,20}[：！]")

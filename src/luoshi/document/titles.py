@@ -30,8 +30,12 @@ class Title(NamedTuple):
 NO_TITLE = Title("", (), "", None)
 
 
+_FOOTNOTE = re.compile(r"(?:\[\d{1,2}\]|[①-⑳])+$")
+
+
 def title_of(words: str) -> Title:
-    """The parts of a title whose lines have been joined."""
+    """The parts of a title whose lines have been joined; the mark of a footnote is none of it."""
+    words = _FOOTNOTE.sub("", words)
     at = _about(words)
     issuers = issuers_in(words[:at]) if at > 0 else ()
     subject = words[at:] if at > 0 and issuers else words
