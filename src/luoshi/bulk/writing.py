@@ -5,10 +5,16 @@ from __future__ import annotations
 import json
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from luoshi.compiling import contract_of
+from luoshi.errors import LuoshiError
 from luoshi.gazette import Gazette
+
+
+class CannotWrite(LuoshiError):
+    """{path} cannot be written ({reason}).  Nothing was changed; give another --output."""
 
 
 def write_contract(gazette: Gazette, output: Path | None, text: Path | None = None) -> None:
@@ -24,10 +30,13 @@ def write_contract(gazette: Gazette, output: Path | None, text: Path | None = No
 
 def write_whole(path: Path, words: str | bytes) -> None:
     """`words` as UTF-8 at `path`, line ends untouched; the old file stays until all is written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         beside.write_bytes(words.encode() if isinstance(words, str) else words)
         beside.replace(path)
+    except OSError as wrong:
+        raise CannotWrite(path=path, reason=wrong.strerror) from wrong
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
