@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from luoshi.calendars import end_of_day, last_day_of
+from luoshi.calendars import end_of_day, last_day_of, next_period
 from luoshi.mechanism import (
     Bearer,
     Event,
@@ -21,6 +21,7 @@ from luoshi.mechanism import (
     Reading,
     Setting,
     Who,
+    on_date,
     provisional,
     slot,
 )
@@ -43,6 +44,10 @@ AND_OTHERS = re.compile(r"等.*$")
 POLICE = ("交警", "公安")
 TRANSPORT = ("交通运输", "交通局", "运输", "水务")
 """Who minds transport firms.  In some districts the bureau for water does (城乡水务)."""
+
+
+THE_BEARER_HAS_IT = on_date("at")
+"""The deadline of a duty whose bearer is found together with the day by which it is due."""
 
 
 def listed(read: Read) -> tuple[str, ...]:
@@ -75,6 +80,17 @@ def the_matter(event: Event, read: Read) -> tuple[Bearer, ...]:
     return (Bearer((event.about,), event.about),)
 
 
+def the_matter_again(often: str) -> Who:
+    """Whatever the event is about, by the end of the period after the one in which it acted."""
+
+    def bearers(event: Event, read: Read) -> tuple[Bearer, ...]:
+        period = read[slot(often)]
+        day = last_day_of(period, next_period(period, event.at.date()))
+        return (Bearer((event.about,), event.about, end_of_day(day)),)
+
+    return bearers
+
+
 def each_of(things: str, *signs: str) -> Who:
     """The responsible unit of this trade, once for each thing that a list in the text names.
 
@@ -83,9 +99,7 @@ def each_of(things: str, *signs: str) -> Who:
 
     def bearers(began: Any, read: Read) -> tuple[Bearer, ...]:
         unit = responsible_unit(read, *signs)
-        return tuple(
-            Bearer((unit,), f"{began.about}/{thing}") for thing in read.list(slot(things))
-        )
+        return tuple(Bearer((unit,), f"{began.about}/{thing}") for thing in read.list(slot(things)))
 
     return bearers
 
