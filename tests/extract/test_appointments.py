@@ -411,3 +411,33 @@ def test_an_engagement_from_day_to_day():
     )[0]
 
     assert (record.effective, record.term_end) == (date(2023, 4, 1), date(2025, 3, 31))
+
+
+def test_a_judge_of_a_division_is_a_judge_of_the_court():
+    assert told("免去周岚的东湖区人民法院立案庭副庭长、审判员职务。") == [
+        "周岚 remove 东湖区人民法院立案庭 副庭长",
+        "周岚 remove 东湖区人民法院 审判员",
+    ]
+
+
+def test_a_post_below_the_name_of_a_unit_is_a_post_of_it():
+    assert told("青禾市中级人民法院", "任命：", "审判员：周岚 吴起明") == [
+        "周岚 appoint 青禾市中级人民法院 审判员",
+        "吴起明 appoint 青禾市中级人民法院 审判员",
+    ]
+
+
+def test_a_clause_without_a_name_is_about_the_person_before():
+    assert told("周岚任云溪街道党工委书记，提名为云溪街道办事处主任人选；") == [
+        "周岚 appoint 云溪街道 党工委书记",
+        "周岚 designate 云溪街道办事处 主任",
+    ]
+
+
+def test_a_list_that_was_passed_takes_effect_on_that_day():
+    text = flow("任免名单", "（2023年6月28日通过）", "任命周岚为东湖区财政局局长。")
+    span = Span(0, len(text.text))
+    document = Document("A", "appointment", "任免名单", span, span)
+    (record,) = read_appointments(document, text)[0]
+
+    assert record.effective == date(2023, 6, 28)

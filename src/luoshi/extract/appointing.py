@@ -136,7 +136,9 @@ _POST_FIRST = re.compile(rf"(?P<posts>[^：]+?)：(?P<names>{NAMES})")
 _OF_THOSE_BEFORE = re.compile(
     rf"(?:其|他|她)(?:所任|原任|现任|原|兼任|担任)?的?(?P<posts>.*?)(?P<ended>{_ENDED})?"
 )
-_UNNAMED = re.compile(rf"(?:其|原任|所任|原)[^，。；]*?职务(?P<ended>{_ENDED})")
+_UNNAMED = re.compile(rf"(?:其|原任|所任|原)[^，。；]*?职务(?P<ended>{_ENDED})|原任?职务$")
+# 乙任某书记，提名为某主任人选: the person is the one before.
+_TAKES_TOO = re.compile(r"(?P<verb>为|任|担任|兼任) ?(?P<posts>(?![的期职免]).+)")
 _ROW = re.compile(rf"(?P<names>{NAMES})[ \t]+(?P<posts>[^ \t].*)")
 _ROW_POST_FIRST = re.compile(rf"(?P<posts>\S{{4,}})[ \t]+(?P<names>{NAMES})")
 _NAMES = re.compile(NAMES)
@@ -161,6 +163,9 @@ def item_in(words: str, said: Action | None, *, places: tuple[str, ...] = ()) ->
         if found and (names := persons_in(found["names"])):
             notes = ("按期转正",) if "转正" in found["note"] else ()
             return Item("takes", names, found["posts"], found["verb"], notes)
+        found = _TAKES_TOO.fullmatch(words) if said else None
+        if found:
+            return Item("takes", (), found["posts"], found["verb"])
     if said not in ("appoint", "designate") and (leaving := _leaving(words, said, places)):
         return leaving
     if said and (found := _POST_FIRST.fullmatch(words)) and (names := persons_in(found["names"])):

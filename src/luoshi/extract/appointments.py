@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from luoshi.document import Document, Flow
+from luoshi.document.days import day_in
 from luoshi.extract.appointing import (
     NEXT_LEAD,
     Action,
@@ -30,6 +32,7 @@ from luoshi.extract.appointment import Appointment, with_tenure
 from luoshi.extract.appointment_doubts import NOT_NAMED, NOT_READ, RUN_TOGETHER
 from luoshi.extract.group_members import members_of_groups
 from luoshi.extract.persons import COMRADE, NAME, NAMES, has_surname, persons_in
+from luoshi.extract.places import parted
 from luoshi.extract.posts import Post, posts_in
 from luoshi.provenance import Finding, Span
 
@@ -71,9 +74,12 @@ def _may_appoint(document: Document, flow: Flow) -> bool:
 
 
 _OF_THE_SENTENCE = re.compile(r"[^。；\n]+")
+# A list set without line ends may run into the words above the next: ……审判员免去：丙的…….
 _NEXT = re.compile(
     rf"(?:，|(?<=职务)、)(?={NEXT_LEAD}|不再|其"
-    rf"|(?!同时|任期|聘期|试用|原任){NAME}{COMRADE}(?:(?:为|任|担任|兼任|晋升)(?!期)|的[^，。；]{{2,40}}职务))"
+    rf"|(?!同时|任期|聘期|试用|原任){NAME}{COMRADE}"
+    r"(?:(?:为|任|担任|兼任|晋升)(?!期)|的[^，。；]{2,40}职务))"
+    r"|(?<=[^，。；：\n])(?=(?:决定|批准)?(?:任命|免去|聘任|解聘)：)"
 )
 
 
@@ -97,6 +103,9 @@ _SAYS_A_TERM = re.compile(
 )
 
 
+_A_UNIT = re.compile(
+    r"[\u3400-\u9fff]{3,30}(?:法院|检察院|委员会|局|厅|办公室|公司|集团|中心|医院|大学|学院|学校)"
+)
 _SOMEBODY = re.compile(rf"(?P<names>{NAMES})同志")
 
 
@@ -110,9 +119,11 @@ class _Course:
         self._flow = flow
         self._strict = strict
         self._places = tuple(_places(document))
+        self._day = document.signed or document.delivered or _passed(document, flow)
         self._action = action_in(document.notice_title or document.title)
         self._posts: tuple[Post, ...] = ()
         self._posts_at: Span | None = None
+        self._unit_at: Span | None = None
         self._persons: tuple[str, ...] = ()
         self._persons_at: Span | None = None
         self._known: set[tuple[str, str, str, str]] = set()
@@ -150,6 +161,9 @@ class _Course:
             self._posts = tuple(self._inherits(post) for post in posts)
             self._posts_at = Span(start, start + len(words))
             return
+        if _A_UNIT.fullmatch(words):
+            self._unit_at = Span(start, start + len(words))
+            return
         if found := _SOMEBODY.match(words):
             # 丙同志退休，免去其……: the sentence before only says whom the next is about.
             self._persons, self._persons_at = persons_in(found["names"]), Span(start, span.end)
@@ -182,7 +196,7 @@ class _Course:
 
     def _accept(self, item: Item, lead: Lead | None, span: Span) -> bool:
         """Record what an item says; False where it names nobody or no post."""
-        names = item.names or (self._persons if item.form == "leaves" else ())
+        names = item.names or self._persons
         posts = self._posts if item.form == "names" else tuple(posts_in(item.posts))
         doubtful = self._strict and not all(map(has_surname, names))
         if not names or not posts or doubtful or names == (self._document.speaker,):
@@ -200,6 +214,9 @@ class _Course:
             else:
                 self._posts_at = span
             self._posts = posts
+        if self._unit_at and not all(post.organisation for post in posts):
+            posts = tuple(self._in_unit(post) for post in posts)
+            also.append(self._unit_at)
         action = self._action_of(item, lead)
         self._item_begins = len(self.records)
         for name in names:
@@ -222,6 +239,12 @@ class _Course:
         if post.organisation or not self._posts:
             return post
         return replace(post, organisation=self._posts[-1].organisation)
+
+    def _in_unit(self, post: Post) -> Post:
+        """A post without an organisation belongs to the unit on the line above the list."""
+        if post.organisation or self._unit_at is None:
+            return post
+        return replace(post, organisation=self._flow.folded[slice(*self._unit_at)])
 
     def _action_of(self, item: Item, lead: Lead | None) -> Action:
         if item.done is not None:
@@ -247,7 +270,7 @@ class _Course:
                 post=post.name,
                 qualifiers=(*before, *post.qualifiers, *item.notes),
                 term=None,
-                effective=self._document.signed or self._document.delivered,
+                effective=self._day,
                 term_end=None,
                 document=self._document.id,
                 span=span,
@@ -284,16 +307,19 @@ class _Course:
 _SPEAKS_OF_A_POST = re.compile(r"职务|辞去|转正|试用期|(?:为|任|：).*[长任记员师理事官]$")
 
 
+_PASSED = re.compile(r"（(?P<day>[\d〇一二三四五六七八九十年月日 ]+)[^（）]*通过）")
+
+
+def _passed(document: Document, flow: Flow) -> date | None:
+    """The day that a list says it was passed: （2023年6月28日通过）."""
+    found = _PASSED.search(flow.folded, *document.span)
+    return day_in(found["day"]) if found else None
+
+
 def _places(document: Document) -> Iterator[str]:
     """The words with which names of units of this government begin."""
     for issuer in document.issuers:
-        found = _OF_A_GOVERNMENT.match(issuer.removeprefix("中共"))
-        if found is not None:
-            yield found["place"]
-            yield found["own"]
-
-
-_OF_A_GOVERNMENT = re.compile(
-    r"(?P<place>(?:[\u3400-\u9fff]{2,7}?(?:省|自治区|市|州|盟))?"
-    r"(?P<own>[\u3400-\u9fff]{1,7}?(?:区|县|市|旗|州|省|镇|乡)))(?:人民|政府|委|人大|办)"
-)
+        place = parted(issuer)
+        if place is not None:
+            yield "".join(place)
+            yield place[1]

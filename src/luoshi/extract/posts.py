@@ -38,10 +38,13 @@ _POST = (
 _ENDING = re.compile(rf"(?P<post>{_RANK}{_POST})(?P<more>(?:（[^（）]*）)*)$")
 _BRACKET = re.compile(r"（((?:[^（）]|（[^（）]*）)*)）")
 QUALIFIES = re.compile(
-    r"兼|挂职|试用|代理|任期|聘期|时间|正[处科局厅县乡]级?|副[处科局厅县乡]级?|保留|按|享受|级|期|主持|转正|待遇"
+    r"兼|挂职|试用|代理|任期|聘期|时间|正[处科局厅县乡]级?|副[处科局厅县乡]级?|保留|按|享受|级|期|主持|转正|正式任职|待遇"
 )
 _CONCURRENT = re.compile(r"(?:并?兼任?|同时(?:担任|兼任?)|并?挂任|并(?:担任|任))")
-_OFFICE = re.compile(r"(?:的?职务|的?职位|的?一职|的?领导职务|职务试用期|人选)$")
+_OFFICE = re.compile(r"(?:的?职务|的?职位|的?一职|的?领导职务|职务试用期|试用期已?满|人选)$")
+# Whoever presides over a division is a judge of the court: 某法院立案庭副庭长、审判员.
+_OF_THE_COURT = re.compile(r"(?:助理)?(?:审判员|检察员)|(?:审判|检察)委员会(?:专职)?委员")
+_COURT = re.compile(r"((?:人民法院|检察院)).+$")
 _NOT_ACTING = ("代表",)
 
 
@@ -67,6 +70,8 @@ def posts_in(words: str) -> Iterator[Post]:
             continue
         before = unfinished + part[: found.start()]
         unfinished = ""
+        if not before and _OF_THE_COURT.fullmatch(found["post"]):
+            organisation = _COURT.sub(r"\1", organisation)
         organisation = _without_other_names(before) or organisation
         qualifiers = [_bare(concurrent.group())] if concurrent else []
         for inside in _BRACKET.findall(found["more"]):
