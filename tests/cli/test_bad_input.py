@@ -32,7 +32,8 @@ def truncated(folder: Path) -> Path:
 
 def entity_bomb(folder: Path) -> Path:
     path = folder / "bomb.docx"
-    bomb = '<!DOCTYPE a [<!ENTITY x "ha"><!ENTITY y "&x;&x;&x;&x;&x;&x;">]><w:document>&y;</w:document>'
+    entities = '<!ENTITY x "ha"><!ENTITY y "&x;&x;&x;&x;&x;&x;">'
+    bomb = f"<!DOCTYPE a [{entities}]><w:document>&y;</w:document>"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
         archive.writestr("word/document.xml", bomb)
