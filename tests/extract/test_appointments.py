@@ -320,6 +320,13 @@ def test_a_name_that_may_end_in_two_places_is_a_finding():
     assert doubts("免去周明区区委党校校长职务。") == ["person-and-post-run-together"]
 
 
+def test_a_name_that_is_not_clear_is_not_that_of_the_person_before():
+    words = ("免去吴起明的东湖区水务局局长职务。", "免去周岚教育局副局长职务。")
+
+    assert told(*words) == ["吴起明 remove 东湖区水务局 局长"]
+    assert doubts(*words) == ["person-and-post-run-together"]
+
+
 def test_an_appointment_that_cannot_be_read_is_a_finding():
     assert doubts("任命区财政局原副局长一名为局长。") == ["appointment-not-read"]
 

@@ -199,7 +199,8 @@ class _Course:
         names = item.names or self._persons
         posts = self._posts if item.form == "names" else tuple(posts_in(item.posts))
         doubtful = self._strict and not all(map(has_surname, names))
-        if not names or not posts or doubtful or names == (self._document.speaker,):
+        unclear = item.form == "run together"
+        if not names or not posts or unclear or doubtful or names == (self._document.speaker,):
             return False
         also = []
         if item.form == "names" and self._posts_at:

@@ -35,8 +35,6 @@ STEMS: dict[str, str] = {
     "住房建设": "住房和建设",
     "文旅": "文化和旅游",
     "文化旅游": "文化和旅游",
-    "文广旅": "文化广电和旅游",
-    "文化广电旅游": "文化广电和旅游",
     "卫健": "卫生健康",
     "退役军人": "退役军人事务",
     "应急": "应急管理",
@@ -65,7 +63,7 @@ STEMS_OF_BUREAUS: dict[str, str] = {
 # characters in order is meant, if there is just one.
 LOCAL: frozenset[str] = frozenset(
     (*STEMS, *STEMS_OF_BUREAUS, "行政审批", "自然资源", "综合执法", "城市管理", "文广旅体",
-     "文体旅", "文体广旅", "文体旅游", "民族宗教", "园林")
+     "文广旅", "文体旅", "文体广旅", "文体旅游", "民族宗教", "园林")
 )  # fmt: skip
 # Stems that are whole as they are; a list that drops the place (市财政局、民政局) drops it here.
 PLAIN: frozenset[str] = frozenset(
@@ -123,6 +121,10 @@ WHOLE: dict[str, str] = {
     "政府研究室": "人民政府研究室",
     "团委": "共青团委员会",
 }
+# What is a committee in some places besides the standard departments; other 委 are the Party's.
+_COMMITTEES = frozenset(
+    ("交通", "城管", "城市管理", "农业", "文化", "旅游", "外事", "金融", "科创")
+)
 _ENDINGS = {"委": "委员会", "办": "办公室"}
 _DEPARTMENT = re.compile(r"(?P<stem>.+?)(?P<ending>分局|局|委员会|委|厅|办公室|办)")
 
@@ -138,7 +140,8 @@ def long_form(name: str) -> str:
     if ending in ("局", "厅"):
         stem = STEMS_OF_BUREAUS.get(stem, stem)
     stem = STEMS.get(stem, stem)
-    if ending == "办" or (ending == "委" and stem != found["stem"]):
+    is_committee = ending == "委" and (stem in PLAIN or stem in _COMMITTEES)
+    if ending == "办" or is_committee:
         ending = _ENDINGS[ending]
     return stem + ending
 
