@@ -49,6 +49,20 @@ def test_zero_and_less_than_zero_divide_nothing(text):
     assert faults(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "　　项目99999999999999999999999999999999个，其中新建3个。\n",
+        "　　产值由2018年的0.01亿元增加到2023年的999999999999999亿元，是2018年的2.5倍。\n",
+        "　　税收收入8,400万元，比上年增收99999999999999999999999999万元，增长5%。\n",
+        "　　绿化率由0.000000000001%提高到43.2%，提高99999999999999999999%。\n",
+        "　　0年末，债务余额5,000万元。0年0月收入5,000万元，增长3%。\n",
+    ],
+)
+def test_numbers_that_no_budget_has_are_borne(text):
+    assert all(finding.message for finding in audited(text))
+
+
 def test_bounds_are_no_amounts():
     text = "　　项目总投资超过50亿元，其中：一期约20亿元，二期近40亿元，其他1亿元以上。\n"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
@@ -12,6 +13,8 @@ from luoshi.extract.figure import Figure
 from luoshi.text.counted import is_counted
 
 _LEVELS = frozenset(("level", "average"))
+# Longer numbers are not amounts but numbers of accounts, or were run together by a layout.
+_MOST_DIGITS = 15
 _RATES = frozenset(("share", "points", "times", "doublings"))
 
 
@@ -71,6 +74,7 @@ class Entry:
         self._interval: Interval | None = None
         self.is_level = (
             figure.value is not None
+            and figure.value.adjusted() < _MOST_DIGITS
             and self.kind not in _RATES
             and (
                 figure.measure in _LEVELS
@@ -113,16 +117,16 @@ class Entry:
         return printed(self.figure.growth, decimals_of(self.figure.growth), comparator)
 
 
+_IN_YEARS = re.compile(r"(?P<first>[0-9]{4})(?:-12-31|/(?P<last>[0-9]{4}))?")
+
+
 @lru_cache(maxsize=1024)
 def _years_of(period: str | None) -> tuple[int | None, tuple[int, int] | None]:
     """The one year of a period, or the first and the last; neither for quarters and months."""
-    if period is None:
+    if period is None or (found := _IN_YEARS.fullmatch(period)) is None:
         return None, None
-    if len(period) == 4 or period.endswith("-12-31"):
-        return int(period[:4]), None
-    if len(period) == 9 and period[4] == "/":
-        return None, (int(period[:4]), int(period[5:]))
-    return None, None
+    first, last = int(found["first"]), found["last"]
+    return (first, None) if last is None else (None, (first, int(last)))
 
 
 def decimals_of(amount: Decimal) -> int:

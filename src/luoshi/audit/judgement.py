@@ -102,12 +102,11 @@ def judged(
         else:
             message += f"，不能用四舍五入解释。{why_zh}"
             message_en += f", which no rounding explains. {why_en}".rstrip()
-    if _has_more_than_six_places(recomputed) or _has_more_than_six_places(low):
+    if decimals_of(recomputed) > _PLACES or decimals_of(low) > _PLACES:
         # More than six places would pretend to know.
-        recomputed, difference = recomputed.quantize(_MICRO), difference.quantize(_MICRO)
+        recomputed, difference = _rounded(recomputed), _rounded(difference)
         if tolerance is not None:
-            low, high = low.quantize(_MICRO), high.quantize(_MICRO)
-            tolerance = tolerance.quantize(_MICRO)
+            low, high, tolerance = _rounded(low), _rounded(high), _rounded(tolerance)
     return Finding(
         rule=rule,
         verdict="consistent" if holds else failing,
@@ -127,18 +126,20 @@ def judged(
 _MICRO = Decimal("0.000001")
 
 
-def _has_more_than_six_places(amount: Decimal) -> bool:
-    return decimals_of(amount) > _PLACES
+def _rounded(amount: Decimal) -> Decimal:
+    """An amount to six places; one so large that its last places are lost stays as it is."""
+    return amount.quantize(_MICRO) if amount.adjusted() < _LARGEST else amount
 
 
 _PLACES = 6
+_LARGEST = 20
 
 
 def shown(amount: Decimal, places: int | None = None) -> str:
     """An amount as a reader writes it: as printed, or to so many places without idle zeros."""
     if places is None:
         return f"{amount:,f}"
-    if decimals_of(amount) > places:
+    if decimals_of(amount) > places and amount.adjusted() < _LARGEST:
         amount = amount.quantize(Decimal(1).scaleb(-places))
     written = f"{amount:,f}"
     return written.rstrip("0").rstrip(".") if "." in written else written
@@ -160,7 +161,7 @@ def within(
         span=part.figure.span,
         unit=part.figure.unit or "",
         stated=part.figure.value,
-        recomputed=round(whole.value / part.factor, _PLACES),
-        difference=round((part.value - whole.value) / part.factor, _PLACES),
+        recomputed=_rounded(whole.value / part.factor),
+        difference=_rounded((part.value - whole.value) / part.factor),
         operands=(operand(part), operand(whole)),
     )
