@@ -14,6 +14,7 @@ from rich.table import Table
 import luoshi
 from luoshi import specimen
 from luoshi.bulk import write_contract
+from luoshi.compiling import audited
 from luoshi.extract import Deadline, Duty
 from luoshi.gazette import Gazette
 
@@ -27,7 +28,7 @@ def main() -> None:
     options = parser.parse_args()
     path = options.gazette or specimen.path("pdf")
     try:
-        gazette = luoshi.compile(path)
+        gazette = audited(luoshi.compile(path))
     except luoshi.LuoshiError as wrong:
         sys.exit(f"luoshi: {wrong}")
     compiled = options.output / f"{path.name}.json"
@@ -66,14 +67,20 @@ def show(gazette: Gazette) -> None:
         units = "、".join((*duty.lead_units, *duty.responsible_units))
         duties.add_row(_short(duty.title, 34), _short(units, 22), _deadline(_first(duty)))
     console.print(duties)
+    wrong = [finding for finding in gazette.findings if finding.verdict == "inconsistent"]
+    holds = sum(finding.verdict == "consistent" for finding in gazette.findings)
+    console.print(f"\n[bold]核对数据[/]  {holds} 处相符，{len(wrong)} 处不符")
+    listed = Table.grid(padding=(0, 1))
+    for finding in wrong:
+        listed.add_row("[red] ✗[/]", escape(finding.message))
+    console.print(listed)
     account = gazette.coverage.by_reason
-    told = sum(
-        account[reason] for reason in ("duty", "figure", "heading", "appointment", "table", "head")
-    )
+    gave = ("duty", "figure", "heading", "appointment", "table", "head")
     console.print(
-        f"\n{told:,} of {account['noise'] and source.characters - account['noise']:,} characters gave "
-        f"duties, figures, appointments or titles; {account['narrative'] + account['past_result']:,} "
-        f"only tell, {account['ceremonial']:,} greet and thank, {account['unread']:,} could not be read."
+        f"\n{sum(account[reason] for reason in gave):,} of "
+        f"{source.characters - account['noise']:,} characters gave duties, figures, appointments "
+        f"or titles; {account['narrative'] + account['past_result']:,} only tell, "
+        f"{account['ceremonial']:,} greet and thank, {account['unread']:,} could not be read."
     )
 
 
