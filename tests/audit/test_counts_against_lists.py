@@ -71,6 +71,12 @@ def test_brackets_within_an_item_do_not_part_it():
     assert verdicts(text, COUNT) == ["consistent"]
 
 
+def test_the_label_of_a_provision_is_no_item_of_its_list():
+    text = "　　一、松树、柏树、槐树三大树种不得砍伐。\n"
+
+    assert verdicts(text, COUNT) == ["consistent"]
+
+
 def test_a_list_may_follow_its_count():
     text = "　　落实“三项制度”，即：首办负责制度、限时办结制度、责任倒查制度。\n"
 

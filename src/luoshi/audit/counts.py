@@ -102,6 +102,7 @@ _NO_ITEM_ENDS_IN = frozenset("、，。；：（\n 的第每各新和及与这�
 _BRACKETED = re.compile(r"（[^（）]{0,40}）")
 _QUOTED = re.compile(r"“[^“”]{0,80}”")
 _STARTS_CLAUSE = re.compile(r"[。；：，！？\n（）)][^。；：，！？\n（）)]*$")
+_LABEL = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\d{1,3}[.、])?")
 _CLOSES_LIST = re.compile(r"(?<!平)等(?:这)?$")
 _AND = re.compile(r"以及|及|和|与")
 _WIDEST = 200
@@ -140,7 +141,7 @@ def _list_before(text: str, count: Count) -> Items | None:
             return _split(inside, low + opens + 1, is_open=is_open, is_quoted=True, led_by="")
     masked = _QUOTED.sub(_blanked, _BRACKETED.sub(_blanked, before))
     clause = _STARTS_CLAUSE.search(masked)
-    start = clause.start() + 1 if clause else 0
+    start = clause.start() + 1 if clause else _LABEL.match(before).end()  # type: ignore[union-attr]
     if clause is None and low and text[low - 1] != "\n":
         return None
     verb = _VERB.match(before, start)

@@ -1,10 +1,12 @@
-"""The words that all reports use, and the order in which they tell."""
+"""The words that all reports use, the order in which they tell, and how they name a place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from luoshi.provenance import Finding
+from luoshi.gazette import Gazette
+from luoshi.provenance import Finding, Span
 from luoshi.provenance.finding import Verdict
 
 VERDICTS: dict[Verdict, str] = {
@@ -13,6 +15,45 @@ VERDICTS: dict[Verdict, str] = {
     "gap": "缺项",
     "consistent": "一致",
 }
+
+
+IN_ENGLISH: dict[Verdict, str] = {
+    "inconsistent": "does not hold",
+    "ambiguous": "two readings",
+    "gap": "something is missing",
+    "consistent": "holds",
+}
+_LONGEST_TITLE = 18
+
+
+class Place(NamedTuple):
+    """Where words stand: the document, and the provisions from the chapter down."""
+
+    document: str
+    title: str
+    path: str
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.path}".strip()
+
+
+def place_of(gazette: Gazette, span: Span) -> Place:
+    """The document and the provision that words stand in; empty between documents."""
+    for document in gazette.documents:
+        if document.span.start <= span.start < document.span.end:
+            provision = document.provision_at(span.start)
+            path = _path(provision.path) if provision else ""
+            return Place(document.id, _short(document.title, _LONGEST_TITLE), path)
+    return Place("", "", "")
+
+
+def _path(path: Sequence[str]) -> str:
+    """The labels from the chapter down (三（二）1), and of a provision without one its heading."""
+    return "".join(name if len(name) < 6 else f"“{_short(name, 10)}”" for name in path)
+
+
+def _short(words: str, longest: int) -> str:
+    return words if len(words) <= longest else f"{words[: longest - 1]}…"
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

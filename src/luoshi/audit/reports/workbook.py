@@ -6,17 +6,15 @@ A reader can follow the recomputation cell by cell, and see what changes when a 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from decimal import Decimal
-from itertools import product
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
 
+from luoshi.audit.reports.reckoning import scale_of, signs_of
 from luoshi.audit.reports.words import VERDICTS, in_order
 from luoshi.gazette import Gazette
-from luoshi.provenance import Finding, Operand
-from luoshi.text.units import UnitNotKnown, unit_of
+from luoshi.provenance import Finding
 
 _HEAD = (
     "结论",
@@ -33,7 +31,7 @@ _HEAD = (
 )
 _WIDTHS = (8, 18, 40, 16, 10, 10, 16, 16, 16, 14, 80)
 _COLOURS = {"inconsistent": "#FFC7CE", "ambiguous": "#FFEB9C", "gap": "#D9D9D9"}
-_MOST_SIGNS = 12
+_MOST_TERMS = 13
 
 
 def write_workbook(path: Path, gazette: Gazette, findings: Sequence[Finding]) -> None:
@@ -71,7 +69,7 @@ def _block(sheet: Any, row: int, finding: Finding, look: Any) -> int:
         cells.append(f"G{at + 1}")
         if operand.value is not None:
             sheet.write_number(at, 3, float(operand.value))
-            scale = _scale(operand, finding.unit)
+            scale = scale_of(operand, finding.unit)
             sheet.write_number(at, 5, float(scale))
             value = float(operand.value * scale)
             sheet.write_formula(at, 6, f"=D{at + 1}*F{at + 1}", None, value)
@@ -89,15 +87,6 @@ def _block(sheet: Any, row: int, finding: Finding, look: Any) -> int:
     return row + max(len(finding.operands), 1)
 
 
-def _scale(operand: Operand, unit: str) -> Decimal:
-    """What turns an operand into the unit of the result: 万元 into 亿元 is 0.0001."""
-    try:
-        own, wanted = unit_of(operand.unit), unit_of(unit)
-    except UnitNotKnown:
-        return Decimal(1)
-    return own.factor / wanted.factor if own.base == wanted.base else Decimal(1)
-
-
 Formula = Callable[[Finding, list[str]], str | None]
 
 
@@ -110,21 +99,15 @@ def _formula(finding: Finding, cells: list[str]) -> str | None:
 
 def _added(finding: Finding, cells: list[str]) -> str | None:
     """The sum of the operands behind the first, with the signs that lead to the result."""
-    values = [
-        (operand.value or Decimal(0)) * _scale(operand, finding.unit)
-        for operand in finding.operands[1:]
-    ]
-    if len(values) > _MOST_SIGNS or sum(values) == finding.recomputed:
+    signs = signs_of(finding)
+    if signs is None:
+        return f"SUM({cells[1]}:{cells[-1]})" if len(cells) > _MOST_TERMS else None
+    if -1 not in signs:
         return f"SUM({cells[1]}:{cells[-1]})"
-    for signs in product((1, -1), repeat=len(values)):
-        added = sum(sign * value for sign, value in zip(signs, values, strict=True))
-        if added == finding.recomputed:
-            terms = (
-                f"{'+' if sign > 0 else '-'}{cell}"
-                for sign, cell in zip(signs, cells[1:], strict=True)
-            )
-            return "".join(terms).lstrip("+")
-    return None
+    terms = (
+        f"{'+' if sign > 0 else '-'}{cell}" for sign, cell in zip(signs, cells[1:], strict=True)
+    )
+    return "".join(terms).lstrip("+")
 
 
 def _all_added(_: Finding, cells: list[str]) -> str:
@@ -146,7 +129,7 @@ def _raw(cell: str) -> str:
 
 def _divided(finding: Finding, cells: list[str]) -> str | None:
     part, whole = finding.operands[1], finding.operands[2]
-    scale = _scale(part, whole.unit)
+    scale = scale_of(part, whole.unit)
     times = "*100" if finding.unit == "%" else ""
     factor = "" if scale == 1 else f"*{scale:f}"
     return f"{_raw(cells[1])}{factor}/{_raw(cells[2])}{times}"

@@ -95,8 +95,8 @@ def _forms(provisions: Sequence[Provision]) -> Iterator[Finding]:
                 "可能是排印不一，也可能另起一级。"
             ),
             message_en=(
-                f"This label is printed {provision.label}; the other {count} of its kind "
-                f"end in {usual}  It may be a slip, or a level of its own."
+                f"This label is printed “{provision.label}”; the other {count} of its kind "
+                f"end in “{usual}”.  It may be a slip, or a level of its own."
             ),
             span=_label(provision),
             operands=(_operand(provision), _operand(neighbour)),
@@ -119,4 +119,4 @@ def _label(provision: Provision) -> Span:
 
 def _operand(provision: Provision) -> Operand:
     name = f"{provision.label}{provision.heading[:24]}"
-    return Operand(name, Decimal(ordinal_of(provision)), "", provision.span)
+    return Operand(name, None, "", provision.span)
