@@ -71,6 +71,8 @@ def show(gazette: Gazette) -> None:
     holds = sum(finding.verdict == "consistent" for finding in gazette.findings)
     console.print(f"\n[bold]核对数据[/]  {holds} 处相符，{len(wrong)} 处不符")
     listed = Table.grid(padding=(0, 1))
+    listed.add_column()
+    listed.add_column(overflow="fold")
     for finding in wrong:
         listed.add_row("[red] ✗[/]", escape(finding.message))
     console.print(listed)
