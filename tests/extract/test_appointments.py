@@ -448,3 +448,14 @@ def test_a_list_that_was_passed_takes_effect_on_that_day():
     (record,) = read_appointments(document, text)[0]
 
     assert record.effective == date(2023, 6, 28)
+
+
+def test_a_long_row_of_single_characters_can_be_parted_in_many_ways_and_is_not_tried():
+    assert told("任命：", " ".join("周吴郑王" * 60) + " 等") == []
+
+
+def test_names_joined_by_a_word():
+    assert told("任命周岚和吴起明为东湖区人民法院审判员。") == [
+        "周岚 appoint 东湖区人民法院 审判员",
+        "吴起明 appoint 东湖区人民法院 审判员",
+    ]

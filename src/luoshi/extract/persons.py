@@ -11,13 +11,16 @@ import re
 
 _IDEOGRAPH = r"[\u3400-\u9fff]"
 
-# The pattern of one name, of what a bracket tells of the person, and of a list of both.
+# The pattern of one name, of what a bracket tells of the person, and of a list of both.  A run of
+# single characters is matched whole, and a blank parts names only beside a longer one: otherwise
+# a long run could be parted in more ways than can be tried.
 NAME = (
     rf"(?:{_IDEOGRAPH}{{1,8}}(?:·{_IDEOGRAPH}{{1,10}})+"
-    rf"|{_IDEOGRAPH}(?: {_IDEOGRAPH}){{1,3}}?|{_IDEOGRAPH}{{2,4}}?)"
+    rf"|{_IDEOGRAPH}(?: {_IDEOGRAPH})+?|{_IDEOGRAPH}{{2,4}}?)"
 )
 _MARK = r"(?:（[^（）]{1,14}）)?"
-NAMES = rf"{NAME}{_MARK}(?:(?: ?[、，及] ?|和| ){NAME}{_MARK})*?"
+_BLANK = rf" (?:(?<=[^ ][^ ] )|(?<![^ ][^ ] )(?={_IDEOGRAPH}{{2}}))"
+NAMES = rf"{NAME}{_MARK}(?:(?: ?[、，] ?|{_BLANK}){NAME}{_MARK})*?(?:[和及]{NAME}{_MARK})??"
 COMRADE = r" ?(?:等(?:\d+|[一二三四五六七八九十]+)[名位]?(?:同志|人员|人)|等?(?:同志|先生|女士))?"
 
 _SURNAMES = frozenset(
@@ -68,10 +71,9 @@ def persons_in(words: str) -> tuple[str, ...]:
     bare = re.sub(r"（[^（）]*）", " " if not re.search("[、，]", words) else "", words)
     bare = re.sub(r"^[、，和及与]|等$", "", bare.strip())
     items = re.split(r" ?[、，] ?", bare)
-    if len(items) > 1:
-        last = re.split(r" ?(?:和|及) ?", items[-1])
-        if len(last) == 2 and all(map(is_name, last)) and has_surname(last[1]):
-            items[-1:] = last
+    last = re.split(r" ?(?:和|及) ?", items[-1])
+    if len(last) == 2 and all(map(is_name, last)) and has_surname(last[1]):
+        items[-1:] = last
     names = tuple(name for item in items for name in _parted_by_blanks(item) if name)
     return names if all(map(is_name, names)) else ()
 
