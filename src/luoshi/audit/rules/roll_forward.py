@@ -25,8 +25,10 @@ def roll_forward(view: View) -> Iterator[Finding]:
     Income, expenditure and balance belong together when they are named after the same fund
     (城乡居民养老保险基金收入, …支出, …结余), or when one sentence carries the balance forward
     (上年结余……，收入……，支出……，年末滚存结余……).  The balance of the year before is looked for in
-    the whole gazette.  A balance that is just the income less the expenditure of its own year is
-    this year's surplus, not a balance to carry, and is left alone; so is 当年结余.
+    the whole gazette, and it is one that was reached, not planned.
+
+    A balance that is just the income less the expenditure of its own year is this year's surplus,
+    not a balance to carry, and is left alone; so is 当年结余.
     """
     funds: dict[tuple[str, str], dict[str, dict[int, Entry]]] = defaultdict(dict)
     carried = set()
@@ -57,6 +59,9 @@ def roll_forward(view: View) -> Iterator[Finding]:
             spending = roles.get("spending", {}).get(year)
             opening = closings[year - 1]
             if income is None or spending is None or _is_surplus(roles, year - 1, opening):
+                continue
+            if opening.figure.status == "target":
+                # A balance that was only planned is not what the next year begins with.
                 continue
             if not _is_surplus(roles, year, closing):
                 yield _judge(opening, income, spending, closing)

@@ -12,9 +12,9 @@ from luoshi.audit.view import View
 from luoshi.provenance import Finding
 
 _HUNDRED = 100
-# Rates that are not counted by cases: of money, of area, of persons served, of work done.
-_NOT_BY_CASES = re.compile(
-    r"投资|资金|支付|执行|产能|面积|入住|覆盖|进度|完成投资|负荷|收缴|征收|增长|升学|入学|参保|均|占比|比重|满意"
+# Rates of which each case either is one or is not; others are of money, time, area or samples.
+_BY_CASES = re.compile(
+    r"(?:开工|复工|竣工|投产|化解|办结|结案|整改|销号|签约|落地|验收)(?:完成)?率(?:达到?|为|是|提高到|[^，。；率]{0,4})$"
 )
 _COUNTED = frozenset(("count", "people", "households"))
 
@@ -22,10 +22,11 @@ _COUNTED = frozenset(("count", "people", "households"))
 def whole_cases(view: View) -> Iterator[Finding]:
     """A rate of so many cases needs a whole number of them.
 
-    40个项目开工率91.4%: 36 of 40 is 90%, 37 is 92.5%, and no whole number gives 91.4%.  The
-    count stands right before what the rate is named after, with no comma between them, so that
-    the rate can only be of those cases; rates of money, area or progress are not counted by cases
-    and are left out.  The rate may have been weighted: then the text does not say by what.
+    40个项目开工率91.4%: 36 of 40 is 90%, 37 is 92.5%, and no whole number gives 91.4%.  The count
+    stands right before what the rate is named after, with no comma between them, so that the rate
+    can only be of those cases, and it is a rate of which each case is one or is not (开工率,
+    办结率, 化解率); rates of money, area, time or samples are left out.  The rate may still have
+    been weighted: then the text does not say by what.
 
     A rate that is repeated with the same count in another document is mentioned once.
     """
@@ -46,11 +47,7 @@ def whole_cases(view: View) -> Iterator[Finding]:
         ):
             continue
         words = view.words_before(rate)
-        if (
-            "率" not in words
-            or any(sign in words for sign in "，；、：均")
-            or _NOT_BY_CASES.search(words)
-        ):
+        if any(sign in words for sign in "，；、：均") or not _BY_CASES.search(words):
             continue
         if cases < 2 or cases >= 10 ** (figure.decimals + 2):
             continue
