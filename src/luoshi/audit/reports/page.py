@@ -15,7 +15,7 @@ from luoshi.audit.judgement import shown
 from luoshi.audit.reports.marks import Marks
 from luoshi.audit.reports.reckoning import COLUMNS, reckoning_of, signs_of
 from luoshi.audit.reports.words import IN_ENGLISH, VERDICTS, counted, in_order, place_of
-from luoshi.document import Document
+from luoshi.document import Document, Table
 from luoshi.gazette import Gazette
 from luoshi.provenance import Finding, Operand, Span
 from luoshi.provenance.finding import Verdict
@@ -95,11 +95,13 @@ def _paragraphs(
         headings = {
             each.span.start: each.level for each in document.provisions if each.label is not None
         }
+    tables = [_cells_of(table) for table in document.tables] if document is not None else []
     inside = [each for each in gazette.flow.paragraphs if span.start <= each.start < span.end]
     written = []
-    for is_row, group in groupby(inside, key=lambda each: _is_row(gazette, each)):
-        if is_row:
-            written.append(_table(gazette, marks, list(group)))
+    for rows, group in groupby(inside, key=lambda each: _table_at(gazette, tables, each)):
+        if rows is not None:
+            cells = rows or [_parted(gazette, paragraph) for paragraph in group]
+            written.append(_table(marks, cells))
             continue
         for paragraph in group:
             words = marks.within(paragraph)
@@ -109,23 +111,36 @@ def _paragraphs(
     return "\n".join(written)
 
 
-def _is_row(gazette: Gazette, paragraph: Span) -> bool:
+Rows = list[list[Span]]
+
+
+def _cells_of(table: Table) -> Rows:
+    return [[cell.span for cell in row] for row in (*table.header, *table.rows) if row]
+
+
+def _table_at(gazette: Gazette, tables: Sequence[Rows], paragraph: Span) -> Rows | None:
+    """The rows of the table that a paragraph is a line of; no rows yet where tabs tell it is one."""
+    for rows in tables:
+        if rows and rows[0][0].start <= paragraph.start <= rows[-1][-1].end:
+            return rows
     text = gazette.flow.text
-    return text.find("\t", *paragraph) >= 0 or text.find("|", *paragraph) >= 0
+    is_row = text.find("\t", *paragraph) >= 0 or text.find("|", *paragraph) >= 0
+    return [] if is_row else None
 
 
-def _table(gazette: Gazette, marks: Marks, rows: Sequence[Span]) -> str:
-    """Rows whose cells are parted by tabs or bars, as a table with their words where they stood."""
-    text, written = gazette.flow.text, []
-    for start, end in rows:
-        ends = [at for at in range(start, end) if text[at] in "\t|"] + [end]
-        starts = [start, *(at + 1 for at in ends[:-1])]
-        cells = "".join(
-            f"<td>{marks.within(Span(low, high))}</td>"
-            for low, high in zip(starts, ends, strict=True)
-        )
-        written.append(f"<tr>{cells}</tr>")
-    body = "\n".join(written)
+def _parted(gazette: Gazette, row: Span) -> list[Span]:
+    """The cells of a row, between its tabs or bars."""
+    text, (start, end) = gazette.flow.text, row
+    ends = [at for at in range(start, end) if text[at] in "\t|"] + [end]
+    starts = [start, *(at + 1 for at in ends[:-1])]
+    return [Span(low, high) for low, high in zip(starts, ends, strict=True)]
+
+
+def _table(marks: Marks, rows: Rows) -> str:
+    """Rows as a table, with their words where they stood."""
+    body = "\n".join(
+        f"<tr>{''.join(f'<td>{marks.within(cell)}</td>' for cell in row)}</tr>" for row in rows
+    )
     return f'<div class="cells"><table>\n{body}\n</table></div>'
 
 

@@ -91,6 +91,8 @@ Formula = Callable[[Finding, list[str]], str | None]
 
 
 def _formula(finding: Finding, cells: list[str]) -> str | None:
+    if finding.rule in _COUNTED and len(cells) == finding.recomputed:
+        return f"COUNTA({_name(cells[0])}:{_name(cells[-1])})"
     made = _FORMULAS.get(finding.rule)
     if made is None or any(operand.value is None for operand in finding.operands):
         return None
@@ -123,6 +125,10 @@ def _raised(_: Finding, cells: list[str]) -> str:
     return f"{_raw(cells[2])}/({_raw(cells[1])}-{_raw(cells[2])})*100"
 
 
+def _name(cell: str) -> str:
+    return cell.replace("G", "C")
+
+
 def _raw(cell: str) -> str:
     return cell.replace("G", "D")
 
@@ -139,6 +145,8 @@ def _repeated(_: Finding, cells: list[str]) -> str:
     return cells[1]
 
 
+# What these rules compute is how many names stand in the list.
+_COUNTED = frozenset(("count-against-list", "announced-items", "counted-headings"))
 _FORMULAS: dict[str, Formula] = {
     **dict.fromkeys(
         ("parts-and-total", "table-totals", "run-of-parts", "total-after-parts", "balance",
