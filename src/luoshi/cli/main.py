@@ -22,6 +22,8 @@ COMMANDS = {
     "check": ("luoshi.cli.check", "Derive every extracted field again from its own words."),
     "diff": ("luoshi.cli.diff", "Say what became of each claim in a later edition."),
     "export": ("luoshi.cli.export", "Write Akoma Ntoso or Popolo."),
+    "bind": ("luoshi.cli.bind", "Show which mechanisms a gazette orders, and what is open."),
+    "play": ("luoshi.cli.play", "Run the mechanisms that a gazette orders over events."),
     "simulate": ("luoshi.cli.simulate", "Write a year of a fictitious district as events."),
 }
 

@@ -85,6 +85,7 @@ from luoshi.mechanism.rules import (
 from luoshi.mechanism.run import OtherVersion, advance
 from luoshi.mechanism.slots import Read, Slot, slot
 from luoshi.mechanism.standing import next_period_begins, periods_begun
+from luoshi.mechanism.telling import Told, tell
 from luoshi.mechanism.texts import InForce, Text, in_force, plain, texts_of
 from luoshi.mechanism.unclaimed import unclaimed_provisions
 
@@ -146,6 +147,7 @@ __all__ = [
     "TermAdopted",
     "Text",
     "Tick",
+    "Told",
     "Who",
     "Withdrawn",
     "adopt",
@@ -171,6 +173,7 @@ __all__ = [
     "plain",
     "provisional",
     "slot",
+    "tell",
     "texts_of",
     "the",
     "the_same_unit",

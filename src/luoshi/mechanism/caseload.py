@@ -59,6 +59,10 @@ class Caseload:
         """The open cases, in the order in which they were opened."""
         return tuple(case for _, case in self._open.values())
 
+    def knows(self, kind: type[Event]) -> bool:
+        """Whether any mechanism in force takes an event of this kind."""
+        return any(bound.on_kind(kind) is not None for bound in self.mechanisms.values())
+
     def put_in_force(self, bound: Bound) -> None:
         """Open cases from now on under `bound`; those open already keep their version."""
         self.mechanisms[bound.name] = bound
@@ -95,10 +99,11 @@ class Caseload:
             bound, case = self._open[key]
             outcomes.append(self._keep(key, bound, advance(bound, case, event, clock)))
         opened = False
+        # What an open case of a mechanism has taken up opens no second one beside it.
+        taken = {key.partition(":")[0] for key in concerned}
         for bound in self.mechanisms.values():
             on = bound.on_kind(type(event))
-            key = f"{bound.name}:{event.about}"
-            if on is not None and on.opens and key not in concerned:
+            if on is not None and on.opens and bound.name not in taken:
                 opened = True
                 outcomes.append(self._open_case(bound, event, clock))
         if not concerned and not opened and not isinstance(event, HandedOver):
@@ -121,7 +126,7 @@ class Caseload:
 
     def _why_nobody(self, event: Event) -> str:
         kind = type(event)
-        if all(bound.on_kind(kind) is None for bound in self.mechanisms.values()):
+        if not self.knows(kind):
             return f"no mechanism in force knows an event of the kind {kind.__name__}"
         return f"no open case is about {event.about}"
 

@@ -41,6 +41,7 @@ MECHANISM = Mechanism(
     name="emergency-response",
     title="道路应急处置",
     ordered_by=Phrase("[健全|完善|建立|落实]道路[交通|]应急处置[联动|][机制|制度]"),
+    opens=(WeatherWarned, EmergencyDiscovered, DrillHeld),
     settings=(
         RESPONSIBLE,
         Setting(

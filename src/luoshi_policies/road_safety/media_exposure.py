@@ -46,6 +46,7 @@ MECHANISM = Mechanism(
     name="media-exposure",
     title="融媒体宣传与曝光",
     ordered_by=Phrase("[融媒体|全媒体|新媒体]宣传"),
+    opens=(ExposureProposed,),
     settings=(
         RESPONSIBLE,
         Setting(

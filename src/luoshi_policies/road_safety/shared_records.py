@@ -43,6 +43,7 @@ MECHANISM = Mechanism(
     name="shared-records",
     title="重点运输领域数据共享",
     ordered_by=Phrase("[健全|完善|建立|落实]重点运输领域[数据|信息]共享[机制|制度]"),
+    opens=(RecordsShared, DifferenceFound),
     settings=(
         RESPONSIBLE,
         Setting(
