@@ -68,11 +68,7 @@ def listings_of(view: View) -> Iterator[Listing]:
                     found.append(listing)
                     members.update(part.index for part in listing.parts)
             yield from found
-        tops.extend(
-            entry
-            for entry in sentence
-            if entry.is_level and not is_plan_of(view.words_before(entry))
-        )
+        tops.extend(entry for entry in sentence if entry.is_level)
         del tops[:-24]
 
 
@@ -143,7 +139,9 @@ def _listing(
         for entry in reversed(tops):
             if first.sentence - entry.sentence > _HOW_MANY_BACK:
                 break
-            if entry.base == first.base and entry.figure.document == first.figure.document:
+            if entry.base != first.base or entry.figure.document != first.figure.document:
+                continue
+            if not is_plan_of(view.words_before(entry)):
                 earlier.append(entry)
         if kind == "bracket":
             return None

@@ -158,19 +158,16 @@ class View:
                 found[entry.base].append(entry)
         return dict(found)
 
-    @cached_property
-    def _headings(self) -> dict[tuple[str, str], str]:
-        """The headings above each provision, its own included."""
-        found: dict[tuple[str, str], str] = {}
-        for document in self.documents.values():
-            for provision in document.provisions:
-                above = found.get((document.id, provision.parent or ""), "")
-                found[document.id, provision.id] = f"{above} {provision.heading[:24]}"
-        return found
-
     def headings(self, entry: Entry) -> str:
-        """The headings that a figure stands under."""
-        return self._headings.get((entry.figure.document, entry.figure.provision or ""), "")
+        """The headings that a figure stands under, from the innermost out."""
+        provisions = self.documents[entry.figure.document].provisions
+        headings, wanted = [], entry.figure.provision
+        # Provisions stand in the order of the text: what holds another comes before it.
+        for provision in reversed(provisions):
+            if provision.id == wanted:
+                headings.append(provision.heading[:24])
+                wanted = provision.parent
+        return " ".join(headings)
 
     def words_before(self, entry: Entry) -> str:
         """The words between the figure before, or the head of the sentence, and this figure."""
