@@ -18,9 +18,12 @@ _NUMERALS = "两二三四五六七八九十"
 # Begun with the measure word, for which a text is searched twenty times faster than for a numeral.
 _MEASURES = {
     measure: re.compile(rf"{measure}(?<=[{_NUMERALS}\d]{measure})(?=[\u3400-\u9fff“”：])")
-    for measure in "大项个类级条件所种张点"
+    for measure in "大项个类级条件种"
 }
-_NUMERAL = re.compile(rf"(?<![\d.,第~～—\-{_NUMERALS}百千万])(?:\d{{1,2}}|[{_NUMERALS}]{{1,3}})$")
+_IN_NUMERALS = frozenset(f"{_NUMERALS}0123456789")
+_LONGEST_NUMERAL = 3
+# A numeral behind one of these is part of a greater one, an ordinal, or the end of a range.
+_MAKES_NO_COUNT = _IN_NUMERALS | frozenset(".,第~～—-百千万零〇几数")
 _NO_NOUN = re.compile(r"百分|月|小时|亿|工作日|自然日|学时|年|人次|多|余|以|标准|单位|季度|档|点")
 _BEGINS_NO_NOUN = frozenset("百月小亿工自学年人多余以标单季档点")
 
@@ -43,9 +46,13 @@ def counts_in(text: str) -> tuple[Count, ...]:
             at, end = sign.span()
             if text[end] in _BEGINS_NO_NOUN and _NO_NOUN.match(text, end):
                 continue
-            numeral = _NUMERAL.search(text, max(at - 6, 0), at)
-            if numeral is not None and (number := _number(numeral.group())) > 1:
-                found.append(Count(number, measure, Span(numeral.start(), end)))
+            start = at - 1
+            while text[start - 1] in _IN_NUMERALS and at - start < _LONGEST_NUMERAL:
+                start -= 1
+            if text[start - 1] in _MAKES_NO_COUNT:
+                continue
+            if (number := _number(text[start:at])) > 1:
+                found.append(Count(number, measure, Span(start, end)))
     found.sort(key=_place)
     return tuple(found)
 
@@ -92,12 +99,17 @@ def lists_in(text: str) -> tuple[tuple[Count, Items], ...]:
 
 
 def _may_end_a_list(text: str, count: Count) -> bool:
+    """Whether an item may end here: the comma before it is near, and in the same clause."""
     start = count.span.start
     if text[start - 1] in _NO_ITEM_ENDS_IN:
         return False
-    return count.measure == "大" or text.find("、", max(start - _LONGEST, 0), start) >= 0
+    comma = text.rfind("、", max(start - _LONGEST, 0), start)
+    if comma < 0:
+        return count.measure == "大"
+    return text[start - 1] in "”“" or _CLAUSE_ENDS.search(text, comma, start) is None
 
 
+_CLAUSE_ENDS = re.compile("[，。；：\n]")
 _NO_ITEM_ENDS_IN = frozenset("、，。；：（\n 的第每各新和及与这共达到")
 _BRACKETED = re.compile(r"（[^（）]{0,40}）")
 _QUOTED = re.compile(r"“[^“”]{0,80}”")
@@ -139,7 +151,8 @@ def _list_before(text: str, count: Count) -> Items | None:
         inside = before[opens + 1 : -1]
         if opens >= 0 and "、" in inside:
             return _split(inside, low + opens + 1, is_open=is_open, is_quoted=True, led_by="")
-    masked = _QUOTED.sub(_blanked, _BRACKETED.sub(_blanked, before))
+    masked = _BRACKETED.sub(_blanked, before) if "）" in before else before
+    masked = _QUOTED.sub(_blanked, masked) if "”" in masked else masked
     clause = _STARTS_CLAUSE.search(masked)
     start = clause.start() + 1 if clause else _LABEL.match(before).end()  # type: ignore[union-attr]
     if clause is None and low and text[low - 1] != "\n":

@@ -119,7 +119,7 @@ def _cells_of(table: Table) -> Rows:
 
 
 def _table_at(gazette: Gazette, tables: Sequence[Rows], paragraph: Span) -> Rows | None:
-    """The rows of the table that a paragraph is a line of; no rows yet where tabs tell it is one."""
+    """The rows of the table that a paragraph is a line of; no rows yet where only tabs tell it."""
     for rows in tables:
         if rows and rows[0][0].start <= paragraph.start <= rows[-1][-1].end:
             return rows
