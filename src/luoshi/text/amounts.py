@@ -114,9 +114,8 @@ def _whole_unit(text: str, amount: Amount, unit: str, end: int) -> Amount:
         more = adds
     if unit == "折" and value > 10:
         value, decimals = value / 10, 1
-    return amount._replace(
-        value=value, unit=scale + unit + rate, end=end + len(rate), decimals=decimals, more=more
-    )
+    upto, spelled = amount.upto, amount.spelled
+    return Amount(value, upto, scale + unit + rate, end + len(rate), decimals, spelled, more)
 
 
 _TAKES_HALF = frozenset(("time", "length", "area", "volume", "mass", "times"))

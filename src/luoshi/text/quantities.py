@@ -7,10 +7,9 @@ date (2022年6月8日) or number a document (〔2021〕1号); and most 一, 三 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from luoshi.text.amounts import Amount, amount_of
 from luoshi.text.comparators import Comparator, Comparison, comparison_after, comparison_before
@@ -18,8 +17,7 @@ from luoshi.text.numerals import NUMERAL, decimals_of, value_of
 from luoshi.text.units import FIRST_SIGNS, Unit, unit_of
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """One amount, or two that bound a range, or the terms of a ratio, with their unit as printed.
 
     The amounts are in the printed unit (1.4万元 is 1.4, in 万元); the phrase spans the words of
@@ -135,7 +133,10 @@ _LABEL_BEFORE_A_YEAR = re.compile(r"(?m:^|(?<=\s))[0-9]{1,3}\.(?=(?:19|20)[0-9]{
 
 def _signed(text: str, start: int, amount: Amount) -> tuple[int, Amount]:
     """The amount with its sign: below zero where 负 or a minus is printed before it."""
-    before, earlier = text[start - 1 : start], text[start - 2 : start - 1]
+    before = text[start - 1 : start]
+    if not before or before not in "-负負":
+        return start, amount
+    earlier = text[start - 2 : start - 1]
     joins = earlier.isascii() and (earlier.isalnum() or earlier == "-")
     is_minus = before == "-" and not joins and _may_be_below_zero(amount)
     if (is_minus or before in ("负", "負")) and earlier not in ("正", "减"):
@@ -220,7 +221,7 @@ def _range(text: str, start: int, low: Amount) -> Quantity | None:
     between = _BETWEEN.match(text, high.end)
     if between is None:
         return bounded
-    return replace(bounded, phrase=(bounded.phrase[0], between.end()))
+    return bounded._replace(phrase=(bounded.phrase[0], between.end()))
 
 
 def _in_the_unit_of(high: Amount, low: Amount) -> Decimal | None:
