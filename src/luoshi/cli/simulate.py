@@ -29,6 +29,13 @@ from luoshi_policies.road_safety.simulation import simulate as simulated
     help="The first day.",
 )
 @click.option(
+    "--unit",
+    "units",
+    multiple=True,
+    metavar="NAME=NAME",
+    help="Call a department otherwise: 区交通运输局=区水务局.",
+)
+@click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
@@ -37,14 +44,25 @@ from luoshi_policies.road_safety.simulation import simulate as simulated
     help="Where the events go; the seeded truth goes beside it, as .truth.json.",
 )
 def simulate(
-    seed: int, days: int, vehicles: int, sections: int, start: datetime, output: Path
+    seed: int,
+    days: int,
+    vehicles: int,
+    sections: int,
+    start: datetime,
+    units: tuple[str, ...],
+    output: Path,
 ) -> None:
     """Write a year of a fictitious district as events, and the truth that was put into it.
 
     Nothing in it happened.  The same seed and sizes give the same bytes.
     """
     settings = Settings(
-        seed=seed, start=local(start), days=days, vehicles=vehicles, sections=sections
+        seed=seed,
+        start=local(start),
+        days=days,
+        vehicles=vehicles,
+        sections=sections,
+        units=_names(units),
     )
     year = simulated(settings, lambda part: Random(f"{seed}:{part}"))
     truth = json.dumps(year.truth.plain(), ensure_ascii=False, indent=1, sort_keys=True)
@@ -52,3 +70,13 @@ def simulate(
     write_whole(output, "".join(f"{line_of(event)}\n" for event in year.events))
     write_whole(beside, f"{truth}\n")
     click.echo(f"{len(year.events)} simulated events in {output}, what was seeded in {beside}")
+
+
+def _names(pairs: tuple[str, ...]) -> dict[str, str]:
+    names = {}
+    for pair in pairs:
+        ours, equals, theirs = pair.partition("=")
+        if not (ours and equals and theirs):
+            raise click.BadParameter(f"{pair} is not NAME=NAME", param_hint="--unit")
+        names[ours] = theirs
+    return names

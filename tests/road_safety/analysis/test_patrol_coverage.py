@@ -1,5 +1,6 @@
 """What a track proves about a patrol, and posts that nobody or two fill."""
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -12,9 +13,10 @@ from luoshi_policies.road_safety.analysis.patrol_coverage import (
     TrackLimits,
     coverage_of,
     measured,
+    with_measured,
 )
 from luoshi_policies.road_safety.analysis.road_chief_posts import metres_of_each, post_faults
-from luoshi_policies.road_safety.events import Fix
+from luoshi_policies.road_safety.events import Fix, PatrolTracked, RoadSectionRegistered
 from luoshi_policies.road_safety.records import Patrol, RoadChief, RoadSection
 from tests.road_safety.analysis.given import day, fix, section
 
@@ -105,6 +107,28 @@ def test_a_measured_patrol_is_an_event_in_whole_metres() -> None:
 
     assert (event.about, event.covered_metres, event.of_metres) == ("s", 525, 1000)
     assert event.at == day(0) + timedelta(seconds=180)
+
+
+def test_a_patrol_of_a_registered_section_is_followed_by_what_it_covered() -> None:
+    registered = RoadSectionRegistered(
+        about="s",
+        unit="县交警大队",
+        at=day(0),
+        road="R1",
+        subdistrict="东桥",
+        start_metres=0,
+        end_metres=1000,
+        line=KILOMETRE.line,
+    )
+    tracked = PatrolTracked(
+        about="s", unit="东桥", at=day(1), person="甲", level="section", track=tuple(walk(0, 1000))
+    )
+    elsewhere = replace(tracked, about="nobody registered it", id="")
+
+    told = list(with_measured([registered, elsewhere, tracked], limits=LIMITS))
+
+    assert [type(event).__name__ for event in told[2:]] == ["PatrolTracked", "SectionPatrolled"]
+    assert told[-1].covered_metres == told[-1].of_metres and told[-1].at > tracked.at
 
 
 @settings(max_examples=30, deadline=None)

@@ -31,3 +31,19 @@ def test_a_district_that_is_too_small_is_refused_in_one_line(tmp_path, capsys) -
         main(["simulate", "--vehicles", "3", "--output", str(tmp_path / "year.jsonl")])
 
     assert "too small" in capsys.readouterr().err
+
+
+def test_a_department_may_go_by_another_name(tmp_path) -> None:
+    path = tmp_path / "year.jsonl"
+    main(["simulate", *SMALL, "--unit", "区交警大队=县交警大队", "--output", str(path)])
+
+    told = path.read_text(encoding="utf-8")
+
+    assert '"unit":"县交警大队"' in told and '"unit":"区交警大队"' not in told
+
+
+def test_a_name_without_another_is_refused(tmp_path, capsys) -> None:
+    with pytest.raises(SystemExit):
+        main(["simulate", *SMALL, "--unit", "区交警大队", "--output", str(tmp_path / "y.jsonl")])
+
+    assert "is not NAME=NAME" in capsys.readouterr().err

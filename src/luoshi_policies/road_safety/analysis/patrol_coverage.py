@@ -9,7 +9,7 @@ of the device and is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -21,9 +21,11 @@ from shapely.geometry import Point as Dot
 from shapely.geometry.base import BaseGeometry
 
 from luoshi.errors import LuoshiError
+from luoshi.mechanism import Event
 from luoshi_policies.road_safety.analysis.plane import Plane
-from luoshi_policies.road_safety.events import SectionPatrolled
+from luoshi_policies.road_safety.events import PatrolTracked, SectionPatrolled
 from luoshi_policies.road_safety.records import Patrol, RoadSection
+from luoshi_policies.road_safety.registers import PATROLS, ROAD_SECTIONS
 
 
 class SectionWithoutGeometry(LuoshiError):
@@ -218,3 +220,23 @@ def measured(
         of_metres=int(coverage.of_metres),
         patrolled=patrol.began,
     )
+
+
+def with_measured(
+    events: Iterable[Event], *, limits: TrackLimits = PROVISIONAL_LIMITS
+) -> Iterator[Event]:
+    """The events as they come, and after each tracked patrol what it was measured to cover.
+
+    A patrol of a section that nobody registered, or one without a line, stays unmeasured.
+    """
+    sections: dict[str, RoadSection] = {}
+    for event in events:
+        yield event
+        if ROAD_SECTIONS.concerns(event):
+            section = ROAD_SECTIONS.entry(sections.pop(event.about, None), event)
+            if section is not None and len(section.line) > 1:
+                sections[event.about] = section
+        elif isinstance(event, PatrolTracked) and event.about in sections:
+            patrol = PATROLS.entry(None, event)
+            assert patrol is not None
+            yield measured(patrol, sections[event.about], unit=event.unit, limits=limits)

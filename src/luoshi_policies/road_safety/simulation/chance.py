@@ -6,7 +6,7 @@ part: so more vehicles leave the accidents as they were.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from math import exp
 from typing import Any, Protocol, TypeVar
@@ -62,10 +62,14 @@ def how_many(chance: Chance, mean: float) -> int:
 
 
 class Teller:
-    """Tells the events of one part, each with a name of its own that says it is simulated."""
+    """Tells the events of one part, each with a name of its own that says it is simulated.
 
-    def __init__(self, seed: int, part: str) -> None:
+    `units` are departments that go by another name in the district whose opinion is run.
+    """
+
+    def __init__(self, seed: int, part: str, units: Mapping[str, str]) -> None:
         self.prefix = f"sim{seed}.{part}"
+        self.units = units
         self.events: list[Event] = []
 
     def tell(
@@ -73,6 +77,12 @@ class Teller:
     ) -> Event:
         """Add an event of this kind."""
         name = f"{self.prefix}.{len(self.events):06}"
+        for field in ("responsible", "to"):
+            if field in told:
+                told[field] = self.units.get(told[field], told[field])
+        if "units" in told:
+            told["units"] = tuple(self.units.get(one, one) for one in told["units"])
+        unit = self.units.get(unit, unit)
         event = kind(about=about, unit=unit, at=at.replace(microsecond=0), id=name, **told)
         self.events.append(event)
         return event

@@ -14,6 +14,9 @@ from luoshi_policies.road_safety.simulation.owned import Owned
 from luoshi_policies.road_safety.simulation.settings import Settings
 from luoshi_policies.road_safety.simulation.units import POLICE
 
+FIRMS_TOLD = 0.93
+"""How often the police tell the firm in time that its driver got points."""
+
 
 def tell_driver(settings: Settings, vehicle: Owned, chance: Chance, teller: Teller) -> None:
     """Register the driver of a vehicle, and tell the points of the year."""
@@ -56,6 +59,9 @@ def tell_driver(settings: Settings, vehicle: Owned, chance: Chance, teller: Tell
             licence=licence,
             firm=vehicle.firm,
         )
+        if chance.random() < FIRMS_TOLD:
+            after = at + timedelta(days=chance.uniform(0.2, 4))
+            teller.tell(told.FirmInformed, vehicle.driver, POLICE, after)
         if twelve:
             teller.tell(
                 told.CreditEntered,

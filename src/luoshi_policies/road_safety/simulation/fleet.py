@@ -257,6 +257,8 @@ def _tell_vehicle(
         inspection_due=due.date(),
         scrapping_due=scrapping.date(),
     )
+    if vehicle.firm:
+        teller.tell(told.TrackerFitted, vehicle.plate, vehicle.firm, settings.start)
     if late or due >= settings.end:
         return
     at = due - timedelta(days=chance.randint(1, 40)) + office_hour(chance)

@@ -14,7 +14,7 @@ from luoshi_policies.road_safety.simulation.chance import Chance, Teller, how_ma
 from luoshi_policies.road_safety.simulation.district import District, Spot, moved
 from luoshi_policies.road_safety.simulation.settings import Settings
 from luoshi_policies.road_safety.simulation.truth import Truth
-from luoshi_policies.road_safety.simulation.units import BOARD, EMERGENCY, POLICE, TRANSPORT
+from luoshi_policies.road_safety.simulation.units import BOARD, POLICE, TRANSPORT
 
 HAZARDS_A_YEAR = 2400
 OVERDUE = 0.12
@@ -64,7 +64,7 @@ def _tell(
     teller.tell(
         told.HazardGraded,
         name,
-        EMERGENCY,
+        POLICE,
         graded,
         grade=grade,
         method="LS",
@@ -74,7 +74,7 @@ def _tell(
     teller.tell(
         told.HazardAssigned,
         name,
-        BOARD,
+        spot.section.subdistrict if by == "road chief" else BOARD,
         graded + timedelta(minutes=30),
         responsible=responsible,
         due=due,
@@ -135,7 +135,7 @@ def _tell_checks(
         teller.tell(
             told.CorrectionRejected,
             name,
-            BOARD,
+            POLICE,
             checked,
             reason="整改不彻底",
             responsible=responsible,
@@ -143,13 +143,13 @@ def _tell_checks(
         again = checked + timedelta(days=chance.uniform(1, 8))
         teller.tell(told.HazardCorrected, name, responsible, again)
         checked = again + timedelta(days=chance.uniform(0.5, 8))
-    teller.tell(told.CorrectionAccepted, name, BOARD, checked)
+    teller.tell(told.CorrectionAccepted, name, POLICE, checked)
     if chance.random() < REOPENED:
         back = checked + timedelta(days=chance.uniform(5, 60))
         teller.tell(
-            told.HazardReopened, name, BOARD, back, reason="回头看发现", responsible=responsible
+            told.HazardReopened, name, POLICE, back, reason="回头看发现", responsible=responsible
         )
         truth.reopened_hazards.append(name)
         again = back + timedelta(days=chance.uniform(1, 6))
         teller.tell(told.HazardCorrected, name, responsible, again)
-        teller.tell(told.CorrectionAccepted, name, BOARD, again + timedelta(days=2))
+        teller.tell(told.CorrectionAccepted, name, POLICE, again + timedelta(days=2))

@@ -1,7 +1,8 @@
 """What devices and platforms tell: alarms, violations, passages of sections, failures.
 
-Spoil trucks raise 86 alarms a year each, of which one in two hundred leads to anything;
-other vehicles overspeed 0.16 times a month.  Nine violations in ten come from a camera.
+Spoil trucks raise 86 alarms a year each; platforms join those of one episode and pass on a
+quarter, and of all that are raised one in two hundred leads to anything.  Other vehicles
+overspeed 0.16 times a month.  Nine violations in ten come from a camera.
 """
 
 from __future__ import annotations
@@ -25,9 +26,10 @@ from luoshi_policies.road_safety.simulation.truth import Truth
 from luoshi_policies.road_safety.simulation.units import CITY_MANAGEMENT, POLICE, TRANSPORT
 
 ALARMS_A_SPOIL_TRUCK = 86.0
+PASSED_ON = 0.25
 OVERSPEED_A_VEHICLE = 0.16 * 12
 ANSWERED = 0.93
-CASES, CORRECTIONS = 0.001, 0.004
+CASES, CORRECTIONS = 0.001 / PASSED_ON, 0.004 / PASSED_ON
 VIOLATIONS_A_VEHICLE = 0.8
 ON_THE_SPOT = 0.09
 DEVICES_A_SECTION = 0.1
@@ -48,7 +50,7 @@ def tell_monitoring(
 ) -> None:
     """Tell the alarms and violations of all vehicles, and what devices did."""
     for vehicle in fleet.vehicles:
-        mean = ALARMS_A_SPOIL_TRUCK if vehicle.spoil else OVERSPEED_A_VEHICLE
+        mean = ALARMS_A_SPOIL_TRUCK * PASSED_ON if vehicle.spoil else OVERSPEED_A_VEHICLE
         for _ in range(how_many(chance, mean * settings.years)):
             _tell_alarm(settings, district, vehicle, chance, teller)
         for _ in range(how_many(chance, VIOLATIONS_A_VEHICLE * settings.years)):
@@ -82,14 +84,13 @@ def _tell_alarm(
         **district.any_spot(chance).told,
     )
     drawn = chance.random()
-    if vehicle.spoil:
-        if drawn >= CASES + CORRECTIONS:
-            return
-        result = "case opened" if drawn < CASES else "corrected"
-    elif drawn < ANSWERED:
-        result = "driver warned"
-    else:
+    if drawn >= ANSWERED:
         return
+    result = "driver warned"
+    if vehicle.spoil:
+        result = "false alarm"
+        if drawn < CASES + CORRECTIONS:
+            result = "case opened" if drawn < CASES else "corrected"
     answered = at + timedelta(hours=chance.uniform(0.2, 20))
     teller.tell(told.AlarmAnswered, name, vehicle.firm or TRANSPORT, answered, result=result)
 

@@ -140,9 +140,7 @@ def _tell_patrol(
     if chance.random() < DRIFTS:
         step = chance.randint(0, steps)
         drifted = track[step]
-        track[step] = told.Fix(
-            drifted.seconds, drifted.longitude, drifted.latitude + DRIFT_DEGREES
-        )
+        track[step] = told.Fix(drifted.seconds, drifted.longitude, drifted.latitude + DRIFT_DEGREES)
     event = teller.tell(
         told.PatrolTracked,
         section.id,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from luoshi.errors import LuoshiError
@@ -24,6 +25,8 @@ class Settings:
     days: int = 365
     vehicles: int = 5000
     sections: int = 3000
+    units: Mapping[str, str] = field(default_factory=dict)
+    """Departments that go by another name: 区交通运输局 → 区水务局, where the text has it so."""
 
     def __post_init__(self) -> None:
         if self.days < 1 or self.vehicles < 100 or self.sections < 100:

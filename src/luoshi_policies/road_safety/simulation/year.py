@@ -37,7 +37,7 @@ def simulate(settings: Settings, chances: Chances) -> Simulated:
     district = lay_out(settings.sections, chances("district"))
     fleet = make_fleet(settings, chances("fleet"))
     parts = {
-        name: Teller(settings.seed, name)
+        name: Teller(settings.seed, name, settings.units)
         for name in ("registers", "roads", "accidents", "hazards", "monitoring", "work")
     }
     tell_fleet(settings, fleet, chances("registers"), parts["registers"], truth)
@@ -48,7 +48,7 @@ def simulate(settings: Settings, chances: Chances) -> Simulated:
     tell_work(settings, district, fleet, chances("work"), parts["work"])
     began = SimulationBegan(
         about="模拟数据",
-        unit=BOARD,
+        unit=settings.units.get(BOARD, BOARD),
         at=settings.start,
         id=f"sim{settings.seed}.",
         seed=settings.seed,
