@@ -85,8 +85,9 @@ def judged(
     tolerance = width * _HALF if bounded else None
     difference = value - recomputed
     printed = f"{value:,f}{unit}"
-    places = decimals_of(value) + 2
-    got = f"{shown(recomputed, places)}{unit}" if recomputed != value else printed
+    is_exact = recomputed == value
+    places = 0 if is_exact else decimals_of(value) + 2
+    got = printed if is_exact else f"{shown(recomputed, places)}{unit}"
     verb, verb_en = gives
     if holds:
         message = f"{zh}{verb}{got}，与所列{printed}相符。"
@@ -102,7 +103,7 @@ def judged(
         else:
             message += f"，不能用四舍五入解释。{why_zh}"
             message_en += f", which no rounding explains. {why_en}".rstrip()
-    if decimals_of(recomputed) > _PLACES or decimals_of(low) > _PLACES:
+    if not is_exact and (decimals_of(recomputed) > _PLACES or decimals_of(low) > _PLACES):
         # More than six places would pretend to know.
         recomputed, difference = _rounded(recomputed), _rounded(difference)
         if tolerance is not None:

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from luoshi.audit.entry import Entry
-from luoshi.audit.interval import Interval
+from luoshi.audit.interval import Interval, exactly
 from luoshi.audit.judgement import Stated, judged, operand, said
 from luoshi.audit.view import View
 from luoshi.audit.wording import AT_CONSTANT_PRICES, OTHER_BASE
 from luoshi.provenance import Finding
 
 _HUNDRED = Decimal(100)
-_ONE = Decimal(1)
 
 
 def average_growth(view: View) -> Iterator[Finding]:
@@ -50,11 +49,11 @@ def _at(view: View, entry: Entry, year: int) -> Entry | None:
 
 
 def _judge(view: View, entry: Entry, base: Entry, end: Entry, years: int) -> Finding | None:
+    stated = entry.growth
     quotient = end.interval / base.interval
     root = quotient.root(years)
     compound = Interval((root.low - 1) * _HUNDRED, (root.high - 1) * _HUNDRED)
     simple = Interval((quotient.low - 1) * _HUNDRED / years, (quotient.high - 1) * _HUNDRED / years)
-    stated = entry.growth
     is_compound = compound.meets(stated)
     if not is_compound and not simple.meets(stated):
         words = view.words_before(entry) + view.words_after(entry)
@@ -67,7 +66,7 @@ def _judge(view: View, entry: Entry, base: Entry, end: Entry, years: int) -> Fin
     point = (
         (end.value / base.value - 1) * _HUNDRED / years
         if use_simple
-        else ((end.value / base.value) ** (_ONE / years) - 1) * _HUNDRED
+        else (exactly(end.value / base.value).root(years).low - 1) * _HUNDRED
     )
     how, how_en = ("简单平均", "simple average") if use_simple else ("复合", "compound")
     assert entry.figure.growth is not None

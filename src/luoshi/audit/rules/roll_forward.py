@@ -33,7 +33,7 @@ def roll_forward(view: View) -> Iterator[Finding]:
     funds: dict[tuple[str, str], dict[str, dict[int, Entry]]] = defaultdict(dict)
     carried = set()
     for sentence in view.sentences:
-        if len(sentence) < 2 or not _speaks_of_balances(view, sentence):
+        if len(sentence) < 4 or not _speaks_of_balances(view, sentence):
             continue
         found = _in_sentence(view, sentence)
         if found is not None:

@@ -127,6 +127,8 @@ def _is_misprint(one: Statement, other: Statement) -> bool:
 
 def _of_one_value(view: View, group: Sequence[Statement]) -> Iterator[Finding]:
     """Statements of one value that are called alike: the first of each kind is the reference."""
+    if all(other.key == group[0].key for other in group[1:]):
+        return  # Judged by their name already.
     linked: set[int] = set()
     for number, other in enumerate(group):
         for earlier, one in enumerate(group[:number]):
