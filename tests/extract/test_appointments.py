@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from luoshi.document import Document
 from luoshi.document.tree import Kind
@@ -459,3 +461,23 @@ def test_names_joined_by_a_word():
         "周岚 appoint 东湖区人民法院 审判员",
         "吴起明 appoint 东湖区人民法院 审判员",
     ]
+
+
+PIECES = (
+    "任命", "免去", "周岚", "吴起明", "艾山·库尔班", "同志", "为", "任", "的", "东湖区财政局", "局长",
+    "副局长", "、", "，", "；", "。", "：", "职务", "（女）", "（试用期一年）", "其", "兼任", "不再担任",
+    "提名", "接受", "辞去", "的请求", "终止", "试用期", "以上人员", "和", "等", "组长：", "审判员：",
+    "晋升",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=40))
+@settings(max_examples=300, deadline=None)
+def test_whatever_is_read_stands_in_the_words(pieces: list[str]):
+    read("".join(pieces))  # holds each record against its own words
+
+
+@given(st.text(alphabet="任免周岚为的局长职务、，。：（） \n", max_size=80))
+@settings(max_examples=200, deadline=None)
+def test_reading_never_refuses(text: str):
+    read(text or "。")

@@ -286,7 +286,7 @@ class _Course:
             return False
         begins = self._list_begins if _OF_ALL.search(words) else self._item_begins
         found = re.search(r"(?:试用期|任期|聘期|挂职|任职时间|聘任时间|时间|按期转正).*", words)
-        note = found.group() if found else words
+        note = (found.group() if found else words).replace(" ", "")
         for at in range(begins, len(self.records)):
             record = self.records[at]
             noted = replace(

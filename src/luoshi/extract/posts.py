@@ -40,6 +40,10 @@ _BRACKET = re.compile(r"（((?:[^（）]|（[^（）]*）)*)）")
 QUALIFIES = re.compile(
     r"兼|挂职|试用|代理|任期|聘期|时间|正[处科局厅县乡]级?|副[处科局厅县乡]级?|保留|按|享受|级|期|主持|转正|正式任职|待遇"
 )
+# A sentence that was cut wrongly, not the name of a unit.
+_NO_ORGANISATION = re.compile(
+    r"任命|免去|辞去|撤销|担任|兼任|同志|提名|晋升|终止|试用期|请求|研究决定|其[^他]|[：；]|^[、的为]|.{60}"
+)
 _CONCURRENT = re.compile(r"(?:并?兼任?|同时(?:担任|兼任?)|并?挂任|并(?:担任|任))")
 _OFFICE = re.compile(r"(?:的?职务|的?职位|的?一职|的?领导职务|职务试用期|试用期已?满|人选)$")
 # Whoever presides over a division is a judge of the court: 某法院立案庭副庭长、审判员.
@@ -58,13 +62,15 @@ def posts_in(words: str) -> Iterator[Post]:
     organisation = unfinished = ""
     for part, after_comma in _parts(words):
         part = _OFFICE.sub("", part.strip(" 。；，：")).replace(" ", "")
+        if after_comma or not part:
+            unfinished = ""
         concurrent = _CONCURRENT.match(part)
         part = part[concurrent.end() :] if concurrent else part
         found = _ENDING.search(part)
         if found is None:
             if after_comma and QUALIFIES.search(part):
                 for_all.append(part)
-            elif not after_comma or unfinished:
+            elif part and not concurrent:
                 # 区教育、体育局局长: the sign stands inside the organisation's name.
                 unfinished += part + "、"
             continue
@@ -81,6 +87,8 @@ def posts_in(words: str) -> Iterator[Post]:
             qualifiers.insert(0, "代理")
             name = re.sub(r"^代理?", "", name)
         posts.append(Post(organisation, name, tuple(qualifiers)))
+    if any(_NO_ORGANISATION.search(post.organisation) for post in posts):
+        return
     for post in posts:
         yield replace(post, qualifiers=(*post.qualifiers, *for_all))
 
