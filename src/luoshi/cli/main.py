@@ -17,7 +17,7 @@ COMMANDS = {
     "duties": ("luoshi.cli.records", "List the duties of a gazette: who must do what by when."),
     "figures": ("luoshi.cli.records", "List the figures of a gazette with period and growth."),
     "appointments": ("luoshi.cli.records", "List who takes up or leaves which post."),
-    "audit": ("luoshi.cli.audit", "Compute every sum, rate, share and balance again."),
+    "audit": ("luoshi.cli.audit", "Compute the figures again, and check counts, names and days."),
     "coverage": ("luoshi.cli.coverage", "Account for every sentence that gave nothing."),
     "check": ("luoshi.cli.check", "Derive every extracted field again from its own words."),
     "diff": ("luoshi.cli.diff", "Say what became of each claim in a later edition."),
