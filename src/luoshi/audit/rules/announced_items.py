@@ -40,7 +40,7 @@ def announced_items(view: View) -> Iterator[Finding]:
         points = _spoken(text, stop) or _points(document, stop, text)
         if len(points) < 2:
             continue
-        verdict = _verdict(text, count, points)
+        verdict = _verdict(text, count, points, document.body.end)
         if verdict is not None:
             yield _finding(count, points, verdict)
 
@@ -112,7 +112,7 @@ def _points(document: Document, start: int, text: str) -> list[Operand]:
     return [Operand(f"{point.label}{point.heading[:24]}", None, "", point.span) for point in found]
 
 
-def _verdict(text: str, count: Count, points: list[Operand]) -> Verdict | None:
+def _verdict(text: str, count: Count, points: list[Operand], end: int) -> Verdict | None:
     if len(points) == count.number:
         return "consistent"
     if abs(len(points) - count.number) > 2:
@@ -121,20 +121,19 @@ def _verdict(text: str, count: Count, points: list[Operand]) -> Verdict | None:
     says_following = _SAID_TO_FOLLOW.search(before) is not None
     if not says_following and _POINTS.search(text, count.span.end, count.span.end + 8) is None:
         return None
-    if len(points) < count.number and _goes_on(text, points):
+    if len(points) < count.number and _goes_on(text, points, end):
         return None
     return "inconsistent" if says_following else "ambiguous"
 
 
-def _goes_on(text: str, points: list[Operand]) -> bool:
+def _goes_on(text: str, points: list[Operand], end: int) -> bool:
     """Whether the next number stands further down after all, in whatever form."""
     following = len(points) + 1
     if following > len(_NUMERALS):
         return True
     numeral = _NUMERALS[following - 1]
-    last = points[-1].span
     marks = (f"{numeral}是", f"{numeral}要", f"（{numeral}）", f"{numeral}、", f"{following}.")
-    return any(text.find(mark, last.start, last.end + 600) >= 0 for mark in marks)
+    return any(text.find(mark, points[-1].span.start, end) >= 0 for mark in marks)
 
 
 def _finding(count: Count, points: list[Operand], verdict: Verdict) -> Finding:
