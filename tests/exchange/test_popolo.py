@@ -110,6 +110,13 @@ def test_a_unit_has_all_its_printed_names_and_many_units_are_none():
     assert not any("各街道" in name for name in names)
 
 
+def test_a_damaged_name_is_no_organization_yet():
+    damaged = PLAN.replace("责任单位：区城管局", "责任单位：区城管")
+    names = [record["name"] for record in popolo(gazette(damaged))["organizations"]]
+
+    assert "区城管" not in names
+
+
 def test_who_is_only_proposed_is_no_member():
     proposed = APPOINTMENTS.replace("任命林晓为", "提名林晓为")
 

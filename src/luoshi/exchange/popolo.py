@@ -72,11 +72,12 @@ def popolo_json(gazette: Gazette) -> str:
 class _Names:
     """The units of a gazette by every name that it prints for them.
 
-    What is meant by 各街道办事处 is many, and no organization of its own.
+    What is meant by 各街道办事处 is many, and no organization of its own; neither is a name that
+    has lost a part, until a person says whose it is.
     """
 
     def __init__(self, units: Iterable[UnitName]) -> None:
-        self._units = [unit for unit in units if not unit.generic]
+        self._units = [unit for unit in units if not unit.generic and unit.basis != "damaged"]
         self._whole = {name: unit.canonical for unit in self._units for name in unit.variants}
 
     def whole(self, printed: str) -> str:
