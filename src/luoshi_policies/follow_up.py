@@ -129,7 +129,7 @@ SLIPS = Ladder(
 )
 
 FOLLOWED_UP = Phrase(
-    "[加强|强化|开展|做好|严格|抓好]…[督查督办|督导检查|跟踪督办|跟踪问效|督查|督办]", several=True
+    "[任务台账|工作台账|督查考核|督查督办|督查评估|督促检查|跟踪督办|跟踪问效|督导考核]", several=True
 )
 
 MECHANISM = Mechanism(

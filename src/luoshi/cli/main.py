@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -55,6 +56,10 @@ def main(arguments: list[str] | None = None) -> Any:
         return _luoshi.main(args=arguments, prog_name="luoshi", standalone_mode=False)
     except LuoshiError as wrong:
         click.echo(f"luoshi: {wrong}", err=True)
+    except BrokenPipeError:
+        # Whoever read us, `head` or a pager, has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
     except click.exceptions.Abort:
         click.echo("luoshi: stopped", err=True)
         sys.exit(130)
