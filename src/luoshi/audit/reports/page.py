@@ -31,9 +31,9 @@ def page_of(gazette: Gazette, findings: Sequence[Finding]) -> str:
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>数据核对 · {name}</title>\n<style>\n{style}{_lit(ordered)}</style>\n</head>\n"
-        f'<body>\n<a class="skip" href="#findings">跳到核对结果</a>\n'
-        f"{_header(name, findings)}\n<main>\n{_article(gazette, ordered)}\n"
-        f"{_aside(gazette, ordered, numbers)}\n</main>\n</body>\n</html>\n"
+        f'<body>\n<a class="skip" href="#text">跳到公报原文</a>\n'
+        f"{_header(name, findings)}\n<main>\n{_aside(gazette, ordered, numbers)}\n"
+        f"{_article(gazette, ordered)}\n</main>\n</body>\n</html>\n"
     )
 
 
@@ -75,7 +75,7 @@ def _article(gazette: Gazette, ordered: Sequence[Finding]) -> str:
     if rest:
         sections.append(f'<section class="between">\n{rest}\n</section>')
     body = "\n".join(sections)
-    return f'<article aria-label="公报原文">\n{body}\n</article>'
+    return f'<article id="text" aria-label="公报原文">\n{body}\n</article>'
 
 
 def _section(gazette: Gazette, marks: Marks, document: Document) -> str:
