@@ -34,7 +34,8 @@ class Flow:
 
     `text` holds one paragraph a line; `folded` is the same text, character for character, with
     widths and look-alike signs made one, and is what patterns are matched against.  `contents`
-    are the lines of a table of contents, which stand in `noise` but name the titles to come.
+    are the lines of a table of contents, which stand in `noise` but name the titles to come;
+    `chrome` are those of a web page, which tell when it was published.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Flow:
     _flow_starts: tuple[int, ...]
     _source_starts: tuple[int, ...]
     contents: tuple[str, ...] = ()
+    chrome: tuple[str, ...] = ()
 
     def source(self, span: Span) -> Span:
         """The same words in the reading text; what was taken out in between is covered too."""
@@ -115,6 +117,7 @@ def flow_of(reading: Reading) -> Flow:
         tuple(starts) or (0,),
         tuple(sources) or (0,),
         tuple(line.words for line in lines if line.furniture == "contents"),
+        tuple(line.words for line in lines if line.furniture == "web_chrome"),
     )
 
 

@@ -43,6 +43,7 @@ def amounts_in(text: str, start: int, end: int) -> list[Amount]:
         for quantity in quantities(text, start, end)
         if (amount := _counts(text, quantity)) is not None
     ]
+    found = _with_bare_numbers(text, found, start)
     others = [
         *_ranks(text, start, end),
         *_unchanged(text, start, end),
@@ -55,6 +56,43 @@ def amounts_in(text: str, start: int, end: int) -> list[Amount]:
         found.extend(taken)
         found.sort()
     return found
+
+
+_BARE = re.compile(r"(?<![0-9.,])([0-9]+(?:\.[0-9]+)?)(?=[、和与及]$)")
+
+
+def _with_bare_numbers(text: str, amounts: list[Amount], start: int) -> list[Amount]:
+    """The numbers of a list that only its last names a unit for: 分别回落2.1和1.6个百分点."""
+    read: list[Amount] = []
+    before = start
+    for amount in amounts:
+        row = [amount]
+        while (
+            row[-1].left == row[-1].start
+            and row[-1].sort == "amount"
+            and text[row[-1].start - 1] in "、和与及"
+            and text[row[-1].start - 2].isdecimal()
+        ):
+            last = row[-1].start
+            bare = _BARE.search(text, max(before, last - 14), last)
+            if bare is None:
+                break
+            low, high = bare.span(1)
+            decimals = len(bare[1].partition(".")[2])
+            row.append(
+                amount._replace(
+                    start=low,
+                    end=high,
+                    left=low,
+                    right=high,
+                    values=(Decimal(bare[1]),),
+                    comparator="=",
+                    decimals=decimals,
+                )
+            )
+        read.extend(reversed(row))
+        before = amount.right
+    return read
 
 
 def _overlap(one: Amount, other: Amount) -> bool:
@@ -158,13 +196,19 @@ def _term(text: str, amount: Amount, *, spelled: bool) -> Amount | None:
 
 
 def _count(text: str, amount: Amount) -> Amount | None:
-    """八大 before a noun counts it; 党的十大 and “四大” do not."""
+    """八大 before a noun counts it; 党的十大, “四大” and 分三大门类看 do not."""
+    if _BY_KINDS.match(text, amount.end) and text[amount.start - 1] in "分按从":
+        return None
     if (
         text[amount.end : amount.end + 1] in "，。、；：”）"
         or text[amount.left - 1] in "党届第十之"
     ):
         return None
     return amount._replace(sort="count", unit="个")
+
+
+_BY_KINDS = re.compile(r"[^，。]{1,8}(?:看|分析|统计)")
+_OF_PEOPLE = re.compile(r"(?:人口|人数|居民|农民|群众|劳动力|职工|旅客|游客)[^，。；：]{0,10}$")
 
 
 def _bare_scale(text: str, amount: Amount, *, spelled: bool) -> Amount | None:
@@ -174,8 +218,9 @@ def _bare_scale(text: str, amount: Amount, *, spelled: bool) -> Amount | None:
     if not scale:
         return None
     if not spelled and unit == scale:
-        plain = text[end : end + 1] in tuple("，、；。用元的")
-        return amount._replace(unit=f"{scale}元") if plain else None
+        plain = text[amount.right : amount.right + 1] in tuple("，、；。用元的")
+        people = _OF_PEOPLE.search(text, max(start - 16, 0), amount.left) is not None
+        return amount._replace(unit=f"{scale}{'人' if people else '元'}") if plain else None
     if _SIZE.search(text, max(start - 4, 0), start) is None:
         return None
     end = start + text[start:end].index(scale) + len(scale)
@@ -258,7 +303,7 @@ _NUMERALS = frozenset("0123456789二三四五六七八九十百")
 def _among_the_first(text: str, at: int, start: int, end: int) -> Iterator[Amount]:
     """入围百强, 位列前10: a rank that is no lower than this."""
     found = _STRONG.search(text, max(at - 28, start), min(at + 6, end))
-    if found is None or not found.start() <= at < found.end():
+    if found is None or not found.start() <= at < found.end() or _is_quoted(text, at, at + 1):
         return
     place = found["place"] or found["strong"]
     where = found.start("place" if found["place"] else "strong")

@@ -12,8 +12,8 @@ class Draft:
     """What is known so far of a figure; offsets are those of the flow.
 
     `name` is what it is called by its own words, also when it is filed under the indicator of a
-    whole.  `period_at` is where the words stand that date this amount alone (由2015年的); `base` marks the
-    level a change starts from, `is_goal` the level it leads to.
+    whole.  `period_at` is where the words stand that date this amount alone (由2015年的); `base`
+    marks the level a change starts from, `is_goal` the level it leads to.
     """
 
     __slots__ = (

@@ -72,14 +72,26 @@ class _Places:
 
 
 _A_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
+_PUBLISHED = re.compile(r"(?:时间|日期)[：:] ?(20[0-9]{2})[-年/.](1?[0-9])")
 
 
 def _year_of(document: Document, flow: Flow) -> int:
-    """The year in which a document speaks: of its day, or the last that its title names."""
+    """The year in which a document speaks: of its day, or the last that its title names.
+
+    A page that says no more than when it was published was written in that year; in January
+    and February statistics are still those of the year before.
+    """
     for day in (document.delivered, document.signed, document.printed):
         if day is not None:
             return day.year
-    named = _A_YEAR.findall(document.title) or _A_YEAR.findall(
+    if named := _A_YEAR.findall(document.title):
+        return max(map(int, named))
+    for words in flow.chrome:
+        if found := _PUBLISHED.search(words):
+            year, month = map(int, found.groups())
+            return year - (month < 3 and document.kind == "statistics")
+    headings = "\n".join(each.heading for each in document.provisions if each.parent is None)
+    named = _A_YEAR.findall(headings) or _A_YEAR.findall(
         flow.folded, document.body.start, document.body.end
     )
     return max(map(int, named)) if named else 0
@@ -271,7 +283,8 @@ class _Timeline:
                 if period.compares:
                     continue
                 self._current, self._explicit = period, True
-                if text[self._sentence : period.start].strip("。；！ —“（，") in _OPENERS:
+                opens = text[self._sentence : period.start].strip("。；！ —“（，：")
+                if opens in _OPENERS or _BY_WHOM.fullmatch(opens):
                     if not _A_MOMENT.fullmatch(period.name):
                         # What held in one month or on one day says nothing of the next sentence.
                         self._standing = period
@@ -286,6 +299,9 @@ class _Timeline:
 
 _A_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 _YEARS = re.compile(r"[0-9]{4}(?:/[0-9]{4})?")
+_BY_WHOM = re.compile(
+    r"(?:据|经|根据)?[^，。]{0,12}(?:初步|统一)?(?:核算|测算|统计|审定|核定|反馈|快报)|会议认为|总的看|其中"
+)
 _OPENERS = frozenset(("", "截至", "截止", "到", "至", "在", "各位代表", "各位代表！", "截至目前"))
 
 

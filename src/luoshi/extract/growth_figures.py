@@ -8,8 +8,9 @@ from decimal import Decimal
 from luoshi.extract.amounts import Amount
 from luoshi.extract.drafts import Draft
 from luoshi.extract.growth import AT_ONCE, RATES, growth_of
-from luoshi.extract.indicators import measure_of, names_a_measure, names_in
+from luoshi.extract.indicators import measure_of, names_a_measure
 from luoshi.extract.leads import leads_before, movement_of
+from luoshi.extract.listed_names import listed_names, names_in
 from luoshi.extract.spoken import Spoken
 from luoshi.extract.statements import Statement
 from luoshi.text.comparators import Comparator
@@ -40,6 +41,9 @@ def read_growth(statement: Statement, spoken: Spoken) -> None:
         indicator = name.removesuffix("年均")
     elif named_before or subject is None:
         indicator = before or spoken.subject_of(statement)
+        if not indicator and spoken.past is not None:
+            # 其中6月当月下降17.6%: a sentence of time alone goes on about the one before.
+            indicator = spoken.past.indicator
     else:
         indicator = subject.indicator
         if amount.unit.endswith("百分点") and subject.growth is not None:
@@ -60,7 +64,8 @@ def read_growth(statement: Statement, spoken: Spoken) -> None:
 
 def _start(statement: Statement) -> int:
     """Where the statement before begins, which gave the name."""
-    return statement.low - len(statement.before()) - 1
+    before = statement.before()
+    return statement.low - len(before) - 1 if before else statement.low
 
 
 def _grown(
@@ -108,8 +113,8 @@ def read_each(statement: Statement, spoken: Spoken) -> int:
     Without names they go to the levels that were given last: 分别增长8%、9%.
     """
     text = statement.text
-    names = names_in(statement.name)
     row = _row(statement)
+    names = listed_names(statement.name, len(row)) or names_in(statement.name)
     levels: list[Draft] = []
     if names:
         row = row[: len(names)]

@@ -40,8 +40,17 @@ _CALLED = {
 }
 
 
+# 规模以上工业企业累计完成产值 is the 产值 of those enterprises.
+_DONE = re.compile(
+    r"(?<=[业位园区县市镇乡司级])(?:共|累计|总共)?(?:完成|实现|创造)(?=(?:[一-鿿]{2,6})?"
+    r"(?:产值|销售额|营业额|零售额|营业收入|增加值|利税|利润总额|利润|交货值)$)"
+)
+
+
 def canonical(name: str) -> str:
     """The one name of an indicator that documents call by several."""
+    if "完成" in name or "实现" in name:
+        name = _DONE.sub("", name)
     return _CALLED.get(name, name)
 
 
@@ -55,6 +64,12 @@ _NAMES_A_MEASURE = re.compile(
 )
 
 
+def measure_at_end(name: str) -> str:
+    """The word at the end of a name that says what is measured, or nothing."""
+    found = _NAMES_A_MEASURE.search(name)
+    return found[0] if found is not None else ""
+
+
 def names_a_measure(name: str) -> bool:
     """Whether a name says by itself what is measured."""
     return _NAMES_A_MEASURE.search(name) is not None
@@ -64,7 +79,7 @@ _SCOPE = (
     r"全(?:区|市|县|省|州|镇|乡|旗|盟|街道)(?!域)|我(?:区|市|县|省|州|镇|乡|旗|局)|辖区内?|区域内|本(?:区|市|县|省|级)|"
     r"其中|全年|年内|今年|去年|上年(?!结[转余])|当年|本年度?|明年|上半年|下半年|前三季度|[一二三四]季度|当月|本月|"
     r"截至?(?:目前|[今当]年底|去?年底|[上下]半年|月底|[底末])?|目前|迄今|"
-    r"“?十[二三四五六]五”?(?:期间|时期|末|以来)?|(?:过去|今后|未来|这|近)?[五三四两二5342]年(?:来|间)?|"
+    r"“?十[二三四五六]五”?(?:期间|时期|末|以来)?|(?:过去|今后|未来|这|近)?(?:[五三四两二5342]|十|10)年(?:来|间)?|"
     r"“(?:元旦|五一|七一|八一|十一|国庆)”前|(?:元旦|春节|五一|国庆)节?前|"
     r"(?:19|20)[0-9]{2}(?:[-—～至](?:20)?[0-9]{2})?年?(?:度|[底末]|期间|以来|上半年|前三季度|[0-9]{1,2}[-—～至][0-9]{1,2}月份?|[0-9]{1,2}月(?:[0-9]{1,2}日)?)?[底末前]?|"
     r"[0-9]{1,2}月?[-—～至][0-9]{1,2}月份?|[0-9]{1,2}月[底末份初]?前?|[0-9]{1,3}[.、](?![0-9])|加(?=上年|上级|上解|调入)|到|底前?|末|年[底末]前?|"
@@ -77,10 +92,10 @@ _SCOPE = (
 )
 _LEADING = re.compile(rf"(?:{_SCOPE})+")
 _WITHIN = re.compile(
-    r"(?:(?:19|20)[0-9]{2}年(?:度|底|末)?的?|“?十[二三四五六]五”?(?:期间|时期|末)|连续[0-9一二三四五六七八九十]+年|\[[0-9]+\]|[①-⑳]|全年)"
+    r"(?:(?:19|20)[0-9]{2}年(?:度|底|末)?的?|“?十[二三四五六]五”?(?:期间|时期|末)|连续第?[0-9一二三四五六七八九十]+年|\[[0-9]+\]|[①-⑳]|全年)"
 )
 _TRAILING = re.compile(
-    r"(?:的|了|等|各类|\*|总计|共计|合计|累计|已|共|均|分别|继续|持续|稳步|大幅|较快|平稳|稳定|保持|名义|实际|预计|快速|历史性|首次|全部|成功|足额|"
+    r"(?:的|了|等|各类|\*|总计|共计|合计|累计|已|共|均|分别|继续|连年|持续|稳步|大幅|较快|平稳|稳定|保持|名义|实际|预计|快速|历史性|首次|全部|成功|足额|"
     r"稳中有[升进降]|(?:稳步|持续|逐步|明显|不断)(?:提升|增长|提高|增强|改善|扩大|壮大)|[、 ,—])+$"
 )
 _LONGEST = 40
@@ -162,26 +177,6 @@ def acted_on(name: str) -> str:
         kind = kind_of(name[act.end() :] if act is not None else name)
         return (act[0] if act is not None else "") + kind
     return name
-
-
-def names_in(words: str) -> list[str]:
-    """The names of a list; a head that only the last bears is lent to the others.
-
-    城镇和农村居民人均可支配收入 are 城镇居民人均可支配收入 and 农村居民人均可支配收入.
-    """
-    names = [name for name in _LISTED.split(words) if name]
-    if len(names) < 2:
-        if words.startswith("城乡居民"):
-            return ["城镇" + words[2:], "农村" + words[2:]]
-        return names
-    last = names[-1]
-    return [
-        name if names_a_measure(name) or len(last) <= len(name) + 1 else name + last[len(name) :]
-        for name in names[:-1]
-    ] + [last]
-
-
-_LISTED = re.compile(r"[、，]|(?:以?及|和|与)(?!平)")
 
 
 def measure_of(name: str, unit: str) -> Measure:

@@ -16,17 +16,18 @@ from luoshi.extract.growth import AT_ONCE, FALLS, RATES, RISES
 _LINKS_WORDS = """
 为 是 达 达到 达成 有 完成 实现 共 共计 合计 总计 总共 共有 累计 累计达 已 就 仅 只 只有 各 均
 均为 全部 都 保持在 稳定在 维持在 保持 稳定 控制在 了 得到 约 近 超 突破 超过 高达 多达 已达
-一直 又 再 还 也 仍 仍为 至少 不到 定为 设为 核定为 确定为 安排 大约 接近 逾 首次 或 和 与 及
-以及 即 相应 全年 当月 本月 已经 每 新 可达 印发 创 创下 逐步 大幅
+一直 又 再 还 也 仍 仍为 至少 不到 定为 设为 核定为 确定为 安排 大约 接近 逾 约合 折合 合 首次 或 和
+与 及 以及 即 相应 全年 当月 本月 已经 每 新 可达 印发 创 创下 逐步 大幅
 """
 _LINKS = _LINKS_WORDS.split()
 _TO = ["到", "至", "为", "达到", "达", "至约", "到了"]
 _CHANGES = ["调整", "优化", "改", "变", "变更", "变化", "修订", "优化调整", "转变", "调", "由"]
 _COMPARED_WORDS = """
 比上年 较上年 比去年 较去年 比上年同期 较上年同期 比去年同期 较去年同期 同口径 同口径比 同比口径
-可比口径 按可比口径 按同口径 按可比价格 按可比价 按可比价格计算 按可比价计算 按不变价格计算
-按不变价 名义 实际 平均 同期 比年初 较年初 比上月 较上月 比全市 两年平均 月均 自然口径 剔除
-按同口径计算 比预算 比上年执行数 比上年决算数 比上年预算数 比上年完成数 较年初预算 可比 按现价
+可比口径 按可比口径 可比价 可比价格 按同口径 按可比价格 按可比价 按可比价格计算 按可比价计算
+按不变价格计算 按不变价 名义 实际 平均 同期 比年初 较年初 比上月 较上月 比全市 两年平均 月均
+自然口径 剔除 按同口径计算 比预算 比上年执行数 比上年决算数 比上年预算数 比上年完成数
+较年初预算 可比 按现价
 """
 _COMPARED = _COMPARED_WORDS.split()
 _YEARLY = ["年均", "年平均", "年均复合", "每年", "复合"]
@@ -96,6 +97,7 @@ _NOT_AFTER = {
     "改": "技",
     "到": "受得",
     "约": "合节",
+    "合": "联结综组配整融符适集复统混契回场缝粘凑闭会总",
     "近": "附",
     "新": "创更翻革",
     "创": "首",
@@ -103,7 +105,7 @@ _NOT_AFTER = {
 }
 _PERIOD_BEFORE = re.compile(
     r"(?:(?:(?:19|20)[0-9]{2}年?(?:度|[底末])?|上年|去年|今年|年初|上年同期|去年同期|“?十[二三四五]五”?[期时]?[末初间]?|"
-    r"(?:19|20)[0-9]{2}年(?:的)?同期|[1-9][0-9]?月[份底末]?)的?|连续[0-9一二三四五六七八九十]+年|全年)$"
+    r"(?:19|20)[0-9]{2}年(?:的)?同期|(?:1?[0-9]月?份?[-—～至])?[1-9][0-9]?月[份底末]?)的?|连续[0-9一二三四五六七八九十]+年|全年)$"
 )
 _ENDS_A_PERIOD = frozenset("的年底末初期月份度五间年")
 
@@ -131,9 +133,14 @@ def leads_before(text: str, low: int, end: int) -> Leads:
             # Only the last dozen characters can hold a phrase of time.
             found = _PERIOD_BEFORE.search(text, max(low, end - 12), end)
             if found is not None:
-                if period is None:
-                    period = found.span()
                 end = found.start()
+                if end > low and text[end - 1] in "比较与同":
+                    # 比上年增加12人: the year before dates nothing here.
+                    roles.append("compared")
+                    words.append(text[end - 1])
+                    end -= 1
+                elif period is None:
+                    period = found.span()
                 continue
         for word, role in _LEADS.get(last, ()):
             begin = end - len(word)

@@ -37,6 +37,9 @@ def name_of(statement: Statement, spoken: Spoken) -> Name | None:
     amount, name = statement.amount, statement.name
     if amount.sort == "count":
         return Name(thing, statement.low, statement.high) if thing else None
+    if _SAYS_HOW.fullmatch(name) and spoken.subject is not None:
+        # 按年均汇率折算为6908美元 says how what was spoken of is reckoned.
+        return Name(spoken.subject.indicator, spoken.subject.quote_start, amount.right)
     if amount.sort == "term" and "圈" in thing:
         circle = thing[: thing.index("圈") + 1]
         return Name(FIRST_VERB.sub("", noun, count=1) + circle, statement.low, statement.high)
@@ -65,6 +68,8 @@ def name_of(statement: Statement, spoken: Spoken) -> Name | None:
     )
 
 
+_SAYS_HOW = re.compile(r"(?:按|以|根据)[^，。]{2,20}(?:折算|计算|测算|口径|汇率)")
+
 # （区民政局负责，12个街道、镇） says who, not how many.
 _IN_A_BRACKET_OF_UNITS = re.compile(r"(?:街道|镇|乡|部门|单位)[^（。；]{0,12}）")
 
@@ -74,7 +79,7 @@ _IN_A_BRACKET_OF_UNITS = re.compile(r"(?:街道|镇|乡|部门|单位)[^（。�
 def _thing(statement: Statement, *, bare: bool) -> str:
     """The noun behind the amount; `bare` tells that nothing but verbs stands before it."""
     text, following = statement.text, statement.following
-    after = statement.after
+    after = _LEAVES_MORE_TO_SAY.sub("", statement.after).lstrip("）")
     if following is None or statement.high != following.left:
         return "" if after.startswith("、") else object_of(after)
     if bare and after in ("、", "和", ""):
@@ -84,6 +89,8 @@ def _thing(statement: Statement, *, bare: bool) -> str:
     return "" if after.startswith("、") else _before_next(object_of(after))
 
 
+# 40个行业大类中，28个增长: the first amount counts the whole, not what is inside it.
+_LEAVES_MORE_TO_SAY = re.compile(r"(?<=.{3})(?<![高初职集完其空城])中$")
 _RATE_BEHIND = re.compile(r"[一-鿿]{2}(?:率|比例|比重)$")
 
 
@@ -172,6 +179,8 @@ def _before(statement: Statement, spoken: Spoken) -> Name:
         further = until(text, following.right, statement.end, None)
         name = object_of(text[following.right : further]) + name
     about = spoken.about or spoken.subject
+    if name in _HEADS and (said := spoken.subject or about) is not None:
+        name = _owner_of(said.name, name) + name
     if about is not None and _DEPENDS.match(name) and not _of_several(statement, name):
         name = _belonging_to(about, name)
     if percent and _MONEY.search(name):
@@ -179,12 +188,43 @@ def _before(statement: Statement, spoken: Spoken) -> Name:
     return Name(name, statement.low, amount.right)
 
 
+# Heads of names that are nothing without the thing that has them: 蔬菜播种面积12万亩，产量30万吨.
+_HEADS = frozenset(
+    (
+        "产量",
+        "总产量",
+        "产值",
+        "总产值",
+        "增加值",
+        "营业收入",
+        "销售额",
+        "零售额",
+        "营业额",
+        "播种面积",
+    )
+)
+_MEASURED = re.compile(
+    r"(?:占比重|占比|总?播种面积|种植面积|总?产值|总?产量|增加值|营业收入|销售额|存栏|出栏|面积)$"
+)
+
+
+def _owner_of(name: str, head: str) -> str:
+    """The thing whose total or yield is given: of 蔬菜播种面积 and of 果用瓜 the crop."""
+    owner = _MEASURED.sub("", name)
+    return "" if names_a_measure(owner) or owner.endswith(head) else owner
+
+
 _NEW = re.compile(r"^(?:净?新[增建设认引培签](?:[定进育约](?=.{2}))?|净增)(?=.{2})")
+
+
+_AN_INVESTMENT = re.compile(r"(?:计划|概算|估算)?总?投资|投资额")
 
 
 def _belonging_to(about: Draft, name: str) -> str:
     """A total or a rate under the name of the thing that has it: 签约项目 and its 总投资."""
     whose, head = about.name, name[:2]
+    if _AN_INVESTMENT.fullmatch(whose):
+        return name  # Two sums of the same projects: 总投资50亿元，当年计划投资6亿元.
     if head in ("总数", "总量"):
         whose = _NEW.sub("", whose)  # 新认定企业31家，总数达到186家
     if not name.endswith("率"):
@@ -209,7 +249,7 @@ _GENERIC = re.compile(
 )
 _NO_PURPOSE = re.compile(
     r"其中|增长|同比|环比|占|下降|比|较|完成|为|达|实现|分别|是|同口径|可比|减少|增加|提高|年均|[0-9]|主要是|"
-    r"按|约|累计|执行|已"
+    r"按|约|累计|执行|已|[一-鿿]{2,8}率[0-9达为]"
 )
 _ENDS_PURPOSE = re.compile(r"[，。；！？\n（]")
 _LEADS_TO_PURPOSE = re.compile(

@@ -47,7 +47,10 @@ _PHRASE = re.compile(
 )
 _A_MONTH = re.compile(r"(1?[0-9])月(?:份|当月|完成)?")
 _COMPARES = re.compile(r"(?:比|较|与|同|由|从|自|相比|超过|是|和|扣除|剔除)(?:20[0-9]{2}年)?$")
-_BASE = re.compile(r"的|持|相比|增|下|降|减|提|上|同期|改善|回落")
+# Behind these words stands an amount that is compared with: 是“十二五”时期4.3亿元的1.9倍.
+_BASE = re.compile(
+    r"(?:时期|期间)?[0-9][0-9.,]*[一-鿿]{1,3}的|的|持|比|相比|增|下|降|减|提|上|同期|改善|回落"
+)
 
 
 # One of these is in every phrase of time.  Looking for them first, and for the phrase around
@@ -122,6 +125,8 @@ class Clock:
         group = found.groupdict
         spoken = current.last if current is not None and current.first == current.last else None
         year = spoken or self.year
+        if not year and not found["year"] and not found["plan"]:
+            return None  # A text without any year dates nothing.
         if found["year"]:
             year = int(found["year"])
             named = group()

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
 from luoshi.extract.amounts import Amount, Sort
+from luoshi.extract.comparisons import read_base, read_difference, read_of_base
 from luoshi.extract.drafts import Draft
 from luoshi.extract.figure import Measure
 from luoshi.extract.growth import AT_ONCE
@@ -69,7 +70,7 @@ _WHAT_IS_COUNTED = re.compile(r"的?[一-鿿]{1,10}")
 
 
 def _qualifies(text: str, amount: Amount, following: Amount) -> bool:
-    """Whether an amount only tells which things are counted: 10亿元以上项目12个, Ⅲ类标准的断面7个."""
+    """Whether an amount only tells what is counted: 10亿元以上项目12个, Ⅲ类标准的断面7个."""
     if amount.sort == "grade":
         return _OF_A_CLASS.fullmatch(text, amount.end, following.left) is not None
     return (
@@ -87,9 +88,9 @@ def _read(statement: Statement, spoken: Spoken) -> int:
     """Read one statement; how many amounts it has taken."""
     text, low, amount = statement.text, statement.low, statement.amount
     if text.startswith("其中", low):
-        spoken.open_parts(amount.unit, colon=False)
+        spoken.open_parts(amount.unit, statement.name, colon=False)
     elif text.startswith("其中", low - 3) and statement.sign_before in "：，":
-        spoken.open_parts(amount.unit, colon=True)
+        spoken.open_parts(amount.unit, statement.name, colon=True)
     elif statement.sign_before == "：" and not spoken.drafts:
         spoken.by_parts = _BY_PARTS.search(text, statement.start, low) is not None
     by_sort = _BY_SORT.get(amount.sort)
@@ -98,13 +99,17 @@ def _read(statement: Statement, spoken: Spoken) -> int:
         return 1
     if "each" in statement.leads.roles and (taken := read_each(statement, spoken)):
         return taken
+    if taken := read_difference(statement, spoken):
+        return taken
     if is_rank_change(statement, spoken):
         read_rank_change(statement, spoken)
     elif statement.movement in ("rise", "fall") and amount.unit in AT_ONCE:
         read_growth(statement, spoken)
     elif not (
         _read_goal(statement, spoken)
+        or read_of_base(statement, spoken)
         or read_aim(statement, spoken)
+        or read_base(statement, spoken)
         or read_relation(statement, spoken)
     ):
         _read_level(statement, spoken)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from luoshi.extract.growth import RATES
 from luoshi.extract.indicators import stripped
 from luoshi.extract.spoken import Spoken
 from luoshi.extract.statements import Statement
@@ -37,6 +38,9 @@ def read_rank(statement: Statement, spoken: Spoken) -> None:
         return
     found = _RANK_WORDS.search(statement.full)
     about = stripped(statement.full[: found.start()] if found is not None else statement.full)
+    about = _VERB_OF_COMPLETION.sub("", about)
+    if about in RATES and (said := subject or spoken.past) is not None:
+        about = f"{said.indicator.removesuffix(about)}{about}"
     where = found["where"] + found["within"].rstrip("的") if found is not None else ""
     quote_start = low
     if not about and subject is not None:
@@ -146,6 +150,10 @@ _IN_TERMS_OF = re.compile(
     r"(?:完成|为|是|达到?|相当于|占)"
     r"(?P<of>(?:“[^”]*”|[^，。；：的为是]){1,20}(?:的[^，。；的]{1,6})?)的(?:约|近)?$"
 )
+_COMPLETES = re.compile(
+    rf"(?P<about>[^，。；：]*?)(?:完成了?|占|达到?|相当于|实现)"
+    rf"(?P<of>(?:[^，。；：的]{{0,6}}?{_WHOSE})?{_PLAN}(?:数|值|任务|指标)?)(?:的?约?)$"
+)
 _PLANNED = re.compile(rf"(?<!公共)(?:{_PLAN}|进度)(?:数|任务)?$")
 _AIM = re.compile(
     rf"(?P<about>[^，。；：]*?)(?:完成|为|占)?(?P<goal>{_WHOSE}{_PLAN}(?:数|值|收入|支出)?)(?:为)?$"
@@ -175,6 +183,9 @@ def read_aim(statement: Statement, spoken: Spoken) -> bool:
     return True
 
 
+_VERB_OF_COMPLETION = re.compile(r"(?:完成了?|占|达到?|相当于|实现|为|是)+$")
+
+
 def read_relation(statement: Statement, spoken: Spoken) -> bool:
     """占……比重70%, 完成预算的101%, 是……的1.7倍: an amount in terms of another.
 
@@ -185,7 +196,8 @@ def read_relation(statement: Statement, spoken: Spoken) -> bool:
     return (
         _read_share(statement, spoken)
         or _read_completion(statement, spoken)
-        or _read_multiple(statement, spoken)
+        or _read_multiple(statement, spoken, _COMPLETES)
+        or _read_multiple(statement, spoken, _IN_TERMS_OF)
     )
 
 
@@ -200,7 +212,7 @@ def _read_share(statement: Statement, spoken: Spoken) -> bool:
     if not whole and subject is not None:
         whole = subject.dimension or ""
     if _PLANNED.search(whole):
-        return False
+        return False  # 占年计划的41.8% says how far a plan is carried out.
     taken = not about and subject is not None
     draft = spoken.add(
         statement.amount,
@@ -228,12 +240,13 @@ def _read_completion(statement: Statement, spoken: Spoken) -> bool:
     return True
 
 
-def _read_multiple(statement: Statement, spoken: Spoken) -> bool:
+def _read_multiple(statement: Statement, spoken: Spoken, said: re.Pattern[str]) -> bool:
     full, subject = statement.full, spoken.subject
-    found = _IN_TERMS_OF.search(full)
+    found = said.search(full)
     if found is None:
         return False
-    about, of = stripped(full[: found.start()]), found["of"]
+    about, of = stripped(full[: found.start("of")]), found["of"]
+    about = _VERB_OF_COMPLETION.sub("", about)
     name = about or spoken.subject_of(statement)
     if not name:
         return False

@@ -31,6 +31,7 @@ class Spoken:
         "_parent",
         "_rest",
         "about",
+        "base",
         "by_parts",
         "drafts",
         "earlier",
@@ -38,6 +39,7 @@ class Spoken:
         "levels",
         "main",
         "origin",
+        "past",
         "rank",
         "ranked",
         "subject",
@@ -51,6 +53,7 @@ class Spoken:
         self.whole = main
         self.by_parts = False
         self.drafts: list[Draft] = []
+        self.past: Draft | None = None  # the subject of the sentence before
         self._forget()
 
     def _forget(self) -> None:
@@ -62,6 +65,7 @@ class Spoken:
         self.rank: Draft | None = None
         self.ranked = ""
         self.target: Draft | None = None
+        self.base: tuple[str, int] | None = None  # what the next share or multiple is called
         self.verb = ""  # 新增A5人、B22人: the verb of the first holds for the second
         self.levels: list[Draft] = []
         self._parent: Draft | None = None
@@ -71,6 +75,7 @@ class Spoken:
     def opens(self, what: Opens) -> None:
         """A new sentence, or a new item of a list, begins."""
         if what == "sentence":
+            self.past = self.subject or self.past
             self._forget()
         elif what == "item" and self._parent is None:
             self.earlier = self.subject or self.earlier
@@ -81,7 +86,8 @@ class Spoken:
         """The name that a statement without one is about."""
         if self.subject is not None:
             return self.subject.indicator
-        return stripped(statement.before())
+        before = statement.before()
+        return "" if _SAYS_HOW.search(before) else stripped(before)
 
     def unmeasured_before(self, statement: Statement) -> str:
         """The name in the statement before this one, where that has no amount of its own."""
@@ -90,7 +96,10 @@ class Spoken:
             return ""
         if self.drafts and self.drafts[-1].end > statement.low - len(words) - 1:
             return ""
-        return stripped(words)
+        if _SAYS_HOW.search(words):
+            return ""
+        # An amount that lost its unit leaves its number behind: 第二产业增加值28.4，增长4.5%.
+        return stripped(words).rstrip("0123456789.")
 
     def add(
         self,
@@ -129,14 +138,21 @@ class Spoken:
 
     # ---- wholes and parts ---------------------------------------------------------------------
 
-    def open_parts(self, unit: str, *, colon: bool) -> None:
-        """其中: what follows is part of the last whole in the same unit."""
+    def open_parts(self, unit: str, first: str, *, colon: bool) -> None:
+        """其中: what follows is part of the last whole in the same unit.
+
+        Behind a 总产值 and a 增加值 a first part that is a 产值 is part of the 总产值.
+        """
         base = _base(unit)
         parent = self.level or self.main
-        for draft in reversed(self.drafts[-6:]):
-            if _base(draft.unit) == base and draft.dimension is None and draft.value is not None:
-                parent = draft
-                break
+        wholes = [
+            draft
+            for draft in self.drafts[-6:]
+            if _base(draft.unit) == base and draft.dimension is None and draft.value is not None
+        ]
+        if wholes:
+            alike = [draft for draft in wholes if draft.indicator[-2:] == first[-2:]]
+            parent = alike[-1] if alike and _WHOLE.search(alike[-1].indicator) else wholes[-1]
         self._parent = None
         if parent is not None and _base(parent.unit) == base and parent.value is not None:
             self._parent, self._colon = parent, colon
@@ -178,6 +194,11 @@ class Spoken:
             self.main = draft
 
 
+# 分季度看, 与上年相比, 按可比价格计算 name nothing.
+_SAYS_HOW = re.compile(
+    r"^(?:分|按|从|根据)[^，。]{1,16}(?:看|分析|划分|统计|计算|测算|口径)$|^[与和同比较][^，。]{2,12}(?:相?比|比较)$"
+)
+_WHOLE = re.compile(r"总.{1,3}$")
 _A_LITTLE = Decimal("0.02")
 _ITS_OWN = re.compile(
     r"(?:税收收入|非税收入|第[一二三]产业(?:增加值)?|.{0,6}工业增加值|.{2,12}(?:产值|投资)|.{0,4}出口额?|.{0,4}进口额?)"

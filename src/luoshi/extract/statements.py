@@ -73,7 +73,7 @@ class Statement:
         if self.movement in ("rise", "fall") or amount.sort == "same":
             words = compared_with_nothing(words)
         self.words = words
-        self.name = stripped(words)
+        self.name = stripped(words) + _rate_that_moves(self.leads, self.movement)
 
     @property
     def full(self) -> str:
@@ -153,6 +153,15 @@ def _past_bracket(text: str, low: int, left: int) -> int:
     return low
 
 
+def _rate_that_moves(leads: Leads, movement: Movement) -> str:
+    """The rate of which a rise or a fall is said: in 降幅收窄2.7个百分点 it is the 降幅."""
+    if movement not in ("rise", "fall") or "rate" not in leads.roles[1:]:
+        return ""
+    at = leads.roles.index("rate", 1)
+    moved = not {"rise", "fall"}.isdisjoint(leads.roles[:at])
+    return leads.words[at] if moved and leads.words[at] not in ("同比", "环比") else ""
+
+
 _PER_HEAD = re.compile(
     r"每(?P<who>人|户|亩|吨|生|床|辆|只|头)?(?:每|/)?(?P<when>月|年|天|日|学年|学期)?$"
 )
@@ -171,7 +180,7 @@ def _per_head(text: str, amount: Amount, low: int) -> tuple[int, str]:
 
 _COMPARED_WITH = re.compile(
     r"(?:比|较|与|同)[^，。；比较]{0,6}(?:年|季|期|月|初|末|数|全|预|平均|目标|计划|“)[^，。；]{0,12}$"
-    r"|(?:比|较|与|同)$|(?:扣除|剔除)[^，。；]{1,16}(?:因素|影响|后)?$"
+    r"|(?<!占)(?:比|较|与|同)$|(?:扣除|剔除)[^，。；]{1,16}(?:因素|影响|后)?$"
 )
 
 

@@ -1,0 +1,93 @@
+"""Names and numbers in lists: what the last of them bears belongs to all."""
+
+from luoshi.document import Document
+from luoshi.extract.figures import figures_of
+from luoshi.provenance import Span
+from tests.extract.texts import figure_in, figures_in, flow
+
+
+def said(*paragraphs: str) -> list[tuple[str, str]]:
+    return [
+        (each.indicator, str(each.growth if each.value is None else each.value))
+        for each in figures_in(*paragraphs)
+    ]
+
+
+def test_numbers_may_share_the_unit_of_the_last():
+    assert said("第二、第三产业占比分别回落1.4和0.6个百分点。") == [
+        ("第二产业占比", "-1.4"),
+        ("第三产业占比", "-0.6"),
+    ]
+
+
+def test_a_conjunction_may_stand_inside_a_name():
+    assert said("采矿业、制造业、电力热力及水生产和供应业增加值分别增长3.1%、 2.9%、 4.0%。") == [
+        ("采矿业增加值", "3.1"),
+        ("制造业增加值", "2.9"),
+        ("电力热力及水生产和供应业增加值", "4.0"),
+    ]
+
+
+def test_sectors_that_are_counted_share_what_is_measured():
+    assert said("批发、零售、餐饮三个行业1-7月零售额分别完成9亿元、31亿元、2亿元。") == [
+        ("批发行业零售额", "9"),
+        ("零售行业零售额", "31"),
+        ("餐饮行业零售额", "2"),
+    ]
+
+
+def test_town_and_country_are_written_out():
+    assert [name for name, _ in said("城、乡居民人均可支配收入分别增长6%、7%。")] == [
+        "城镇居民人均可支配收入",
+        "农村居民人均可支配收入",
+    ]
+
+
+def test_a_yield_is_that_of_the_crop_before_it():
+    assert said(
+        "蔬菜播种面积39公顷，增长1.4%，产量1065吨，下降2.2%；果用瓜11公顷，产量284吨。"
+    ) == [
+        ("蔬菜播种面积", "39"),
+        ("蔬菜产量", "1065"),
+        ("果用瓜", "11"),
+        ("果用瓜产量", "284"),
+    ]
+
+
+def test_a_part_belongs_to_the_whole_of_its_kind():
+    parts = figures_in("农业总产值69亿元，增加值37亿元。其中，种植业产值41亿元。")
+
+    assert (parts[1].indicator, parts[2].dimension) == ("农业增加值", "农业总产值")
+
+
+def test_a_sentence_of_time_alone_goes_on_about_the_one_before():
+    figures = figures_in("1-6月，工业企业完成产值下降1.8%。其中6月当月下降7.6%。")
+
+    assert [each.indicator for each in figures] == ["工业企业产值"] * 2
+    assert [each.period for each in figures] == ["2023-01/2023-06", "2023-06"]
+
+
+def test_words_of_division_are_no_name():
+    figures = figures_in("前三季度，地区生产总值增长6%。分季度看，一季度增长5%，二季度增长7%。")
+
+    assert {each.indicator for each in figures} == {"地区生产总值"}
+    assert [each.period for each in figures[1:]] == ["2023-Q1", "2023-Q2"]
+    assert figures_in("分三大门类看，制造业增长3%。")[0].indicator == "制造业"
+
+
+def test_how_an_amount_is_reckoned_is_no_name():
+    _, in_dollars = figures_in("人均生产总值47600元，按年均汇率折算为6900美元。")
+
+    assert in_dollars.indicator == "人均生产总值"
+
+
+def test_people_are_not_money():
+    assert figure_in("农村贫困人口减少6800多万。").unit == "万人"
+
+
+def test_a_text_without_any_year_has_no_periods():
+    text = flow("1-6月，工业增加值增长4%。")
+    span = Span(0, len(text.text))
+    document = Document("A", "other", "", span, span)
+
+    assert [each.period for each in figures_of(document, text)] == [None]
