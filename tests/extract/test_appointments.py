@@ -481,3 +481,23 @@ def test_whatever_is_read_stands_in_the_words(pieces: list[str]):
 @settings(max_examples=200, deadline=None)
 def test_reading_never_refuses(text: str):
     read(text or "。")
+
+
+def test_a_second_post_in_a_bracket():
+    assert told("任命周岚为东湖区住房和城乡建设局局长（兼东湖区人民防空办公室主任）。") == [
+        "周岚 appoint 东湖区住房和城乡建设局 局长",
+        "周岚 appoint 东湖区人民防空办公室 主任 兼",
+    ]
+
+
+def test_items_that_were_set_without_a_sign_between_them():
+    assert told(
+        "任命：周岚为东湖区财政局局长（试用期一年）吴起明为东湖区民政局局长郑和平为东湖区水务局局长",
+        "免去：冯小青东湖区审计局局长职务（退休）陈立的东湖区统计局局长职务",
+    ) == [
+        "周岚 appoint 东湖区财政局 局长 试用期一年",
+        "吴起明 appoint 东湖区民政局 局长",
+        "郑和平 appoint 东湖区水务局 局长",
+        "冯小青 remove 东湖区审计局 局长",
+        "陈立 remove 东湖区统计局 局长",
+    ]

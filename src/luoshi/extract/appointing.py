@@ -142,7 +142,7 @@ _TAKES_TOO = re.compile(r"(?P<verb>为|任|担任|兼任) ?(?P<posts>(?![的期�
 _ROW = re.compile(rf"(?P<names>{NAMES})[ \t]+(?P<posts>[^ \t].*)")
 _ROW_POST_FIRST = re.compile(rf"(?P<posts>\S{{4,}})[ \t]+(?P<names>{NAMES})")
 _NAMES = re.compile(NAMES)
-_OFFICE = re.compile(r"(?:的?职务|的?职位|的?一职|的?试用期|职级)$")
+_OFFICE = re.compile(r"(?:的?职务(?:（[^（）]*）)?|的?职位|的?一职|的?试用期|职级)$")
 
 
 def item_in(words: str, said: Action | None, *, places: tuple[str, ...] = ()) -> Item | None:

@@ -31,7 +31,7 @@ from luoshi.extract.appointing import (
 from luoshi.extract.appointment import Appointment, with_tenure
 from luoshi.extract.appointment_doubts import NOT_NAMED, NOT_READ, RUN_TOGETHER
 from luoshi.extract.group_members import members_of_groups
-from luoshi.extract.persons import COMRADE, NAME, NAMES, has_surname, persons_in
+from luoshi.extract.persons import COMRADE, NAME, NAMES, SURNAMES, has_surname, persons_in
 from luoshi.extract.places import parted
 from luoshi.extract.posts import Post, posts_in
 from luoshi.provenance import Finding, Span
@@ -79,7 +79,9 @@ _NEXT = re.compile(
     rf"(?:，|(?<=职务)、)(?={NEXT_LEAD}|不再|其"
     rf"|(?!同时|任期|聘期|试用|原任){NAME}{COMRADE}"
     r"(?:(?:为|任|担任|兼任|晋升)(?!期)|的[^，。；]{2,40}职务))"
-    r"|(?<=[^，。；：\n])(?=(?:决定|批准)?(?:任命|免去|聘任|解聘)：)"
+    r"|(?<=[^，。；：\n])(?=(?:决定|批准)?(?:任命|免去|聘任|解聘)：|以上(?:任|人员|同志|职务))"
+    rf"|(?:(?<=[）务长记员])|(?<=主任))(?={NAME}{COMRADE}(?:为|(?<!主)任)(?!期))"
+    rf"|(?:(?<=职务)|(?<=（退休）))(?=[{SURNAMES}](?!免|期|应)[^，。；]{{4,40}}职务)"
 )
 
 

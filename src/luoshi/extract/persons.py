@@ -23,7 +23,7 @@ _BLANK = rf" (?:(?<=[^ ][^ ] )|(?<![^ ][^ ] )(?={_IDEOGRAPH}{{2}}))"
 NAMES = rf"{NAME}{_MARK}(?:(?: ?[、，] ?|{_BLANK}){NAME}{_MARK})*?(?:[和及]{NAME}{_MARK})??"
 COMRADE = r" ?(?:等(?:\d+|[一二三四五六七八九十]+)[名位]?(?:同志|人员|人)|等?(?:同志|先生|女士))?"
 
-_SURNAMES = frozenset(
+SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎"
     "鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄"
     "穆萧肖尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭"
@@ -53,7 +53,7 @@ def is_name(words: str) -> bool:
 
 def has_surname(name: str) -> bool:
     """Whether a name begins with a surname, or is one of those whose parts a dot joins."""
-    return "·" in name or name[0] in _SURNAMES or has_long_surname(name)
+    return "·" in name or name[0] in SURNAMES or has_long_surname(name)
 
 
 def has_long_surname(name: str) -> bool:

@@ -80,17 +80,27 @@ def posts_in(words: str) -> Iterator[Post]:
             organisation = _COURT.sub(r"\1", organisation)
         organisation = _without_other_names(before) or organisation
         qualifiers = [_bare(concurrent.group())] if concurrent else []
+        also: list[Post] = []
         for inside in _BRACKET.findall(found["more"]):
-            qualifiers += [q for q in re.split(r"[，、；]", inside) if QUALIFIES.search(q)]
+            also += _in_bracket(inside)
+            said = re.split(r"[，、；]", inside)
+            qualifiers += [q for q in said if QUALIFIES.search(q)] if not also else []
         name = found["post"]
         if name.startswith("代") and not name.startswith(_NOT_ACTING):
             qualifiers.insert(0, "代理")
             name = re.sub(r"^代理?", "", name)
-        posts.append(Post(organisation, name, tuple(qualifiers)))
+        posts += [Post(organisation, name, tuple(qualifiers)), *also]
     if any(_NO_ORGANISATION.search(post.organisation) for post in posts):
         return
     for post in posts:
         yield replace(post, qualifiers=(*post.qualifiers, *for_all))
+
+
+def _in_bracket(words: str) -> Iterator[Post]:
+    """A second post told in a bracket: 某局局长（兼某办主任）."""
+    found = _ENDING.search(words[1:]) if words.startswith("兼") else None
+    if found is not None and found.start() > 1:
+        yield Post(words[1 : 1 + found.start()], found["post"], ("兼",))
 
 
 def _bare(concurrent: str) -> str:
