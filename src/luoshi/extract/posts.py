@@ -60,17 +60,17 @@ def posts_in(words: str) -> Iterator[Post]:
     posts: list[Post] = []
     for_all: list[str] = []
     organisation = unfinished = ""
-    for part, after_comma in _parts(words):
-        part = _OFFICE.sub("", part.strip(" 。；，：")).replace(" ", "")
-        if after_comma or not part:
-            unfinished = ""
+    for printed, after_comma in _parts(words):
+        part = _OFFICE.sub("", printed.strip(" 。；，：")).replace(" ", "")
         concurrent = _CONCURRENT.match(part)
+        if after_comma or concurrent or not part:
+            unfinished = ""
         part = part[concurrent.end() :] if concurrent else part
         found = _ENDING.search(part)
         if found is None:
             if after_comma and QUALIFIES.search(part):
                 for_all.append(part)
-            elif part and not concurrent:
+            elif part and not concurrent and printed.endswith(part[-1]):
                 # 区教育、体育局局长: the sign stands inside the organisation's name.
                 unfinished += part + "、"
             continue
