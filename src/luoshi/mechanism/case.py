@@ -62,6 +62,14 @@ class Obligation(NamedTuple):
     stopped: Event | None = None
     changes: tuple[Change, ...] = ()
 
+    def is_met_by(self, event: Event) -> bool:
+        """Whether the event is of the kind that ends it, from the bearer, about the same matter."""
+        rule, bearer = self.rule, self.bearer
+        if not issubclass(event.__class__, rule.until) or event.unit not in bearer.units:
+            return False
+        met_by = rule.rule.met_by
+        return event.about == bearer.about if met_by is None else met_by(event, bearer.about)
+
     def is_overdue(self, now: datetime) -> bool:
         """Whether `now` lies beyond what was allowed; never while the clock is stopped."""
         return self.stopped is None and now > self.due

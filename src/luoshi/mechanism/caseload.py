@@ -51,6 +51,8 @@ class Caseload:
         self._open: dict[str, tuple[Bound, Case]] = {}
         self._about: dict[str, dict[str, None]] = {}
         self._abouts_of: dict[str, set[str]] = {}
+        # Cases that owe something which an event about any matter may meet, by its kind.
+        self._waiting: dict[type[Event], dict[str, None]] = {}
         self._turns: list[tuple[datetime, str]] = []
         self._successors: tuple[tuple[str, str], ...] = ()
 
@@ -117,12 +119,27 @@ class Caseload:
             bound, _ = self._open[key]
             if bound.on_kind(type(event)) is not None:
                 yield key
+        yield from self._met_whatever_about(event)
         corrected = event.of if isinstance(event, Corrected | Withdrawn) else ""
         for bound, case in self._recall(event.about, corrected):
             key = f"{bound.name}:{case.about}"
             if key not in self._open and bound.on_kind(type(event)) is not None:
                 self._index(key, bound, case)
                 yield key
+
+    def _met_whatever_about(self, event: Event) -> Iterator[str]:
+        """The cases about other matters in which the event meets something."""
+        about = self._about.get(event.about, {})
+        for kind, keys in self._waiting.items():
+            if not isinstance(event, kind):
+                continue
+            for key in list(keys):
+                _, case = self._open[key]
+                if key not in about and any(
+                    owed.rule.rule.met_by is not None and owed.is_met_by(event)
+                    for owed in case.owed
+                ):
+                    yield key
 
     def _why_nobody(self, event: Event) -> str:
         kind = type(event)
@@ -154,11 +171,16 @@ class Caseload:
         for about in abouts - known:
             self._about.setdefault(about, {})[key] = None
         known |= abouts
+        for obligation in case.owed:
+            if obligation.rule.rule.met_by is not None:
+                self._waiting.setdefault(obligation.rule.until, {})[key] = None
         if case.next_at is not None and (before is None or before.next_at != case.next_at):
             heappush(self._turns, (case.next_at, key))
 
     def _forget(self, key: str) -> None:
         self._open.pop(key, None)
+        for keys in self._waiting.values():
+            keys.pop(key, None)
         for about in self._abouts_of.pop(key, ()):
             keys = self._about[about]
             del keys[key]

@@ -63,6 +63,9 @@ A slot that reads 每月 allows until the end of the month.
 """
 
 Given = Callable[[Any, Read], bool]
+
+MetBy = Callable[[Any, str], bool]
+"""Whether an event meets what is owed about a matter, whatever the event itself is about."""
 AT_ONCE = hours(0)
 ITSELF = ""
 """The bearer, as the addressee of a reminder."""
@@ -102,6 +105,10 @@ class Rule:
     others run where they are ordered.  `lapses_on` names what makes the obligation
     pointless.  A rule that `compares` listens to a second source: what it asks for may
     have happened before it was told.
+
+    What ends an obligation is about the same matter, unless `met_by` says which events will
+    do: an operation has a number of its own, and still is the one that the month asks for.
+    Such an event meets one obligation of the rule in a case.
     """
 
     says: Phrase
@@ -116,6 +123,7 @@ class Rule:
     needed: bool = True
     lapses_on: tuple[type[Event], ...] = ()
     compares: bool = False
+    met_by: MetBy | None = None
 
 
 @dataclass(frozen=True, slots=True)

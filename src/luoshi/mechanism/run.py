@@ -141,10 +141,13 @@ def _met(
 ) -> tuple[tuple[Obligation, ...], tuple[Settled, ...]]:
     kept: list[Obligation] = []
     ended: list[Settled] = []
-    kind, unit, about, at = event.__class__, event.unit, event.about, event.at
+    once: set[str] = set()
+    kind, at = event.__class__, event.at
     for obligation in owed:
-        rule, bearer = obligation.rule, obligation.bearer
-        if issubclass(kind, rule.until) and unit in bearer.units and about == bearer.about:
+        rule = obligation.rule
+        if rule.key not in once and obligation.is_met_by(event):
+            if rule.rule.met_by is not None:
+                once.add(rule.key)
             if obligation.stopped is not None:
                 obligation = restarted(obligation, max(at, obligation.stopped.at), calendar)
             ended.append(Settled(obligation, "met", event, at))
