@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from luoshi.calendars import days, end_of
+from luoshi.calendars import days, end_of, end_of_day, last_day_of, next_period
 from luoshi.mechanism import (
     Bearer,
     Mechanism,
@@ -35,14 +35,31 @@ from luoshi_policies.road_safety.events import (
 from luoshi_policies.road_safety.ladders import OURS, REMINDED, SUPERVISED
 from luoshi_policies.road_safety.responsible import (
     THE_BEARER_HAS_IT,
+    any_one,
     the_matter,
-    the_matter_again,
 )
 
 
 def each_association(event: Any, read: Read) -> tuple[Bearer, ...]:
     """The association of each trade that the text lists."""
     return tuple(Bearer((f"{trade}行业协会",), event.about) for trade in read.list(slot("trades")))
+
+
+def the_firm(checked: SelfCheckReported, read: Read) -> tuple[Bearer, ...]:
+    """The firm that checked itself, about itself, whatever number the check has."""
+    return (Bearer((checked.unit,), checked.unit),)
+
+
+def the_firm_again(checked: SelfCheckReported, read: Read) -> tuple[Bearer, ...]:
+    """The firm, by the end of the period after the one in which it checked itself."""
+    period = read[slot("checked")]
+    day = last_day_of(period, next_period(period, checked.at.date()))
+    return (Bearer((checked.unit,), checked.unit, end_of_day(day)),)
+
+
+def by_the_firm(checked: SelfCheckReported, matter: str) -> bool:
+    """Checks of the firm that is meant."""
+    return checked.unit == matter
 
 
 def left_undone(checked: SelfCheckReported, read: Read) -> bool:
@@ -82,6 +99,7 @@ MECHANISM = Mechanism(
             must_zh="订立或修订自治公约",
             within=provisional(days(90), OURS),
             until=PactAdopted,
+            met_by=any_one,
             otherwise=REMINDED,
         ),
         Rule(
@@ -92,6 +110,7 @@ MECHANISM = Mechanism(
             must_zh="考评会员自查情况",
             within=provisional(end_of("quarter"), OURS),
             until=MembersReviewed,
+            met_by=any_one,
             otherwise=SUPERVISED,
         ),
         Rule(
@@ -102,17 +121,19 @@ MECHANISM = Mechanism(
             must_zh="开展自查",
             within=slot("checked"),
             until=SelfCheckReported,
+            met_by=by_the_firm,
             otherwise=REMINDED,
             lapses_on=(FirmLeftAssociation,),
         ),
         Rule(
             says=CHECKS,
             on=SelfCheckReported,
-            who=the_matter_again("checked"),
+            who=the_firm_again,
             must="check itself again",
             must_zh="再次开展自查",
             within=THE_BEARER_HAS_IT,
             until=SelfCheckReported,
+            met_by=by_the_firm,
             otherwise=REMINDED,
             lapses_on=(FirmLeftAssociation,),
         ),
@@ -120,7 +141,7 @@ MECHANISM = Mechanism(
             says=CHECKS,
             on=SelfCheckReported,
             given=left_undone,
-            who=the_matter,
+            who=the_firm,
             must="put right what it found",
             must_zh="整改自查问题",
             within=provisional(days(15), OURS),

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from luoshi.mechanism import (
+    Bearer,
+    Event,
     Mechanism,
     Phrase,
+    Read,
     Reading,
     Rule,
     Setting,
-    named_in,
     provisional,
     slot,
 )
 from luoshi_policies.road_safety.events import BulletinIssued, CouncilMet
-from luoshi_policies.road_safety.ladders import OURS, REMINDED
+from luoshi_policies.road_safety.ladders import OURS, REMINDERS
+from luoshi_policies.road_safety.responsible import any_one
 
 COORDINATION = Phrase("[加强|健全|完善|建立|强化]议事协调")
+
+
+def council(event: Event, read: Read) -> tuple[Bearer, ...]:
+    """The council, which may act through its office."""
+    name = read.unit(slot("council"))
+    return (Bearer((name, f"{name}办公室"), event.about),)
+
+
 COUNCIL = Phrase("（以下简称{council:unit}）", here=True)
 
 MECHANISM = Mechanism(
@@ -46,22 +57,24 @@ MECHANISM = Mechanism(
         Rule(
             says=COORDINATION,
             on=slot("meets"),
-            who=named_in(slot("council")),
+            who=council,
             must="meet and settle what crosses departments",
             must_zh="召开联席会议",
             within=slot("meets"),
             until=CouncilMet,
-            otherwise=REMINDED,
+            met_by=any_one,
+            otherwise=REMINDERS,
         ),
         Rule(
             says=Phrase("通报", here=True),
             on=slot("tells"),
-            who=named_in(slot("council")),
+            who=council,
             must="tell everybody how things stand",
             must_zh="通报道路交通安全情况",
             within=slot("tells"),
             until=BulletinIssued,
-            otherwise=REMINDED,
+            met_by=any_one,
+            otherwise=REMINDERS,
             needed=False,
         ),
     ),

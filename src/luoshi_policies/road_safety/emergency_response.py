@@ -29,6 +29,7 @@ from luoshi_policies.road_safety.responsible import (
     RESPONSIBLE,
     THE_BEARER_HAS_IT,
     THE_FIRST_LEADS,
+    any_one,
     responsible,
     so_many_times,
 )
@@ -73,6 +74,7 @@ MECHANISM = Mechanism(
             must_zh="组织应急演练",
             within=THE_BEARER_HAS_IT,
             until=DrillHeld,
+            met_by=any_one,
             otherwise=REMINDED,
         ),
         Rule(

@@ -2,8 +2,8 @@
 
 Three campaigns, kept apart as texts keep them: overloads and coaches, spoil trucks, smoke.
 Operations start from the calendar.  An overload is followed to each of the four who answer
-for it (一超四罚): the vehicle, its driver, its firm and the yard that loaded it; a penalty is
-told about the act and the one of the four, so that what is missing shows.
+for it (一超四罚): the vehicle, its driver, its firm and the yard that loaded it; what is owed is
+owed for each of them, so that the one who is missing shows.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from luoshi.calendars import working_days
 from luoshi.mechanism import (
     Bearer,
     Mechanism,
+    MetBy,
     Phrase,
     Read,
     Reading,
@@ -27,6 +28,7 @@ from luoshi.mechanism import (
 from luoshi_policies.road_safety.events import (
     BlackSmokeFound,
     JointOperationHeld,
+    OperationKind,
     OverloadFound,
     Penalised,
     PenaltyImposed,
@@ -92,6 +94,16 @@ def frequency(name: str, title: str, what: str) -> tuple[Setting, Setting]:
     )
 
 
+def of_kind(*kinds: OperationKind) -> MetBy:
+    """Operations of one of these kinds, whatever their number."""
+    return lambda held, matter: held.operation in kinds
+
+
+def for_that_one(imposed: PenaltyImposed, matter: str) -> bool:
+    """Penalties for the act that fall on the one of the four who is meant."""
+    return matter in (imposed.about, f"{imposed.about}/{imposed.on}")
+
+
 OVERLOADS = Phrase("[超限超载|超限|超载]")
 SPOIL = Phrase("渣土[车|运输车辆|运输车]")
 SMOKE = Phrase("[冒黑烟|交通环保联合整治|尾气]")
@@ -115,6 +127,7 @@ MECHANISM = Mechanism(
             must_zh="开展超限超载联合执法",
             within=THE_BEARER_HAS_IT,
             until=JointOperationHeld,
+            met_by=of_kind("overload", "coaches"),
             otherwise=REMINDED,
         ),
         Rule(
@@ -125,6 +138,7 @@ MECHANISM = Mechanism(
             must_zh="落实一超四罚",
             within=provisional(working_days(20), OURS),
             until=PenaltyImposed,
+            met_by=for_that_one,
             otherwise=REMINDED,
             needed=False,
         ),
@@ -136,6 +150,7 @@ MECHANISM = Mechanism(
             must_zh="开展渣土车联合执法",
             within=THE_BEARER_HAS_IT,
             until=JointOperationHeld,
+            met_by=of_kind("spoil trucks"),
             otherwise=REMINDED,
             needed=False,
         ),
@@ -147,6 +162,7 @@ MECHANISM = Mechanism(
             must_zh="查处渣土车违法",
             within=provisional(working_days(15), OURS),
             until=PenaltyImposed,
+            met_by=for_that_one,
             otherwise=SUPERVISED,
             needed=False,
         ),
@@ -158,6 +174,7 @@ MECHANISM = Mechanism(
             must_zh="开展联合路检",
             within=THE_BEARER_HAS_IT,
             until=JointOperationHeld,
+            met_by=of_kind("emissions"),
             otherwise=REMINDED,
             needed=False,
         ),
@@ -169,6 +186,7 @@ MECHANISM = Mechanism(
             must_zh="查处冒黑烟车辆",
             within=provisional(working_days(15), OURS),
             until=PenaltyImposed,
+            met_by=for_that_one,
             otherwise=SUPERVISED,
             needed=False,
         ),

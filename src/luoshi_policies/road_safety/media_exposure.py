@@ -20,6 +20,7 @@ from luoshi.mechanism import (
     slot,
 )
 from luoshi_policies.road_safety.events import (
+    Channel,
     ExposureProposed,
     ExposurePublished,
     ExposureReviewed,
@@ -30,6 +31,7 @@ from luoshi_policies.road_safety.responsible import (
     POLICE,
     RESPONSIBLE,
     THE_FIRST_LEADS,
+    any_one,
     each_of,
     responsible,
 )
@@ -38,6 +40,21 @@ from luoshi_policies.road_safety.responsible import (
 def allowed(reviewed: ExposureReviewed, read: Read) -> bool:
     """Names that may be published."""
     return reviewed.allowed
+
+
+CALLED: dict[Channel, str] = {
+    "newspaper": "报",
+    "web": "网",
+    "app": "端",
+    "microblog": "微",
+    "screen": "屏",
+    "broadcast": "广播",
+}
+
+
+def on_that_channel(work: WorkPublished, matter: str) -> bool:
+    """Works on the channel that is meant."""
+    return matter.endswith(f"/{CALLED[work.channel]}")
 
 
 EXPOSED = Phrase("曝光[严重违法驾驶人和运输企业|严重|典型|]")
@@ -71,6 +88,7 @@ MECHANISM = Mechanism(
             must_zh="发布宣传作品",
             within=provisional(end_of("month"), OURS),
             until=WorkPublished,
+            met_by=on_that_channel,
             otherwise=REMINDED,
             needed=False,
         ),
@@ -82,6 +100,7 @@ MECHANISM = Mechanism(
             must_zh="提出曝光建议",
             within=slot("often"),
             until=ExposureProposed,
+            met_by=any_one,
             otherwise=REMINDED,
         ),
         Rule(

@@ -22,7 +22,7 @@ from luoshi.mechanism import (
     every,
     provisional,
 )
-from luoshi_policies.road_safety.events import CampaignHeld
+from luoshi_policies.road_safety.events import Audience, CampaignHeld
 from luoshi_policies.road_safety.ladders import OURS, REMINDED
 from luoshi_policies.road_safety.responsible import (
     POLICE,
@@ -42,6 +42,30 @@ def by_the_national_day(began: Any, read: Read) -> tuple[Bearer, ...]:
     """The police, by the end of the day itself."""
     by = end_of_day(date(began.at.year, *NATIONAL_DAY))
     return (Bearer((responsible_unit(read, *POLICE),), f"{began.about}/122", by),)
+
+
+PLACES: dict[Audience, str] = {
+    "firm": "进企业",
+    "school": "进学校",
+    "community": "进社区",
+    "village": "进农村",
+    "family": "进家庭",
+}
+
+
+def in_that_place(held: CampaignHeld, matter: str) -> bool:
+    """Campaigns in the place that is meant."""
+    return matter.endswith(f"/{PLACES[held.audience]}")
+
+
+def in_schools(held: CampaignHeld, matter: str) -> bool:
+    """Campaigns in schools."""
+    return held.audience == "school"
+
+
+def for_the_national_day(held: CampaignHeld, matter: str) -> bool:
+    """Campaigns that say that they are for the day."""
+    return "122" in held.topic
 
 
 MECHANISM = Mechanism(
@@ -75,6 +99,7 @@ MECHANISM = Mechanism(
             must_zh="开展宣传活动",
             within=provisional(end_of("quarter"), OURS),
             until=CampaignHeld,
+            met_by=in_that_place,
             otherwise=REMINDED,
         ),
         Rule(
@@ -85,6 +110,7 @@ MECHANISM = Mechanism(
             must_zh="开展学校交通安全教育",
             within=THE_BEARER_HAS_IT,
             until=CampaignHeld,
+            met_by=in_schools,
             otherwise=REMINDED,
             needed=False,
         ),
@@ -96,6 +122,7 @@ MECHANISM = Mechanism(
             must_zh="开展122全国交通安全日活动",
             within=THE_BEARER_HAS_IT,
             until=CampaignHeld,
+            met_by=for_the_national_day,
             otherwise=REMINDED,
             needed=False,
         ),

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from luoshi.calendars import end_of_day, last_day_of, next_period
+from luoshi.calendars import end_of_day, last_day_of
 from luoshi.mechanism import (
     Bearer,
     Event,
@@ -50,6 +50,11 @@ THE_BEARER_HAS_IT = on_date("at")
 """The deadline of a duty whose bearer is found together with the day by which it is due."""
 
 
+def any_one(event: Event, matter: str) -> bool:
+    """Any event of the kind: a standing duty asks that it is done, and not under which number."""
+    return True
+
+
 def listed(read: Read) -> tuple[str, ...]:
     """The responsible units by their names."""
     return tuple(AND_OTHERS.sub("", unit) for unit in read.list(slot("responsible")))
@@ -78,17 +83,6 @@ def each_responsible(event: Event, read: Read) -> tuple[Bearer, ...]:
 def the_matter(event: Event, read: Read) -> tuple[Bearer, ...]:
     """Whatever the event is about answers itself: a firm for its own vehicles."""
     return (Bearer((event.about,), event.about),)
-
-
-def the_matter_again(often: str) -> Who:
-    """Whatever the event is about, by the end of the period after the one in which it acted."""
-
-    def bearers(event: Event, read: Read) -> tuple[Bearer, ...]:
-        period = read[slot(often)]
-        day = last_day_of(period, next_period(period, event.at.date()))
-        return (Bearer((event.about,), event.about, end_of_day(day)),)
-
-    return bearers
 
 
 def each_of(things: str, *signs: str) -> Who:

@@ -88,6 +88,7 @@ MECHANISM = Mechanism(
     name="road-chiefs",
     title="路长制",
     ordered_by=Phrase("[推进|推行|建立|健全|完善|落实|实行]路长制"),
+    opens=(RoadSectionRegistered, RoadChiefAppointed, HazardReported),
     settings=(
         *often("section", "路段", "week"),
         *often("area", "片区", "month"),
@@ -171,6 +172,8 @@ MECHANISM = Mechanism(
             within=slot("passed_on"),
             until=HazardAssigned,
             otherwise=THREE_TALKS,
+            # Whoever else gave it to somebody has passed it on.
+            lapses_on=(HazardAssigned,),
         ),
     ),
     readings=(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from luoshi.calendars import days, working_days
+from luoshi.calendars import days, end_of_day, working_days
 from luoshi.mechanism import (
     ITSELF,
     Bearer,
@@ -31,6 +31,7 @@ from luoshi_policies.road_safety.events import (
     CorrectionAccepted,
     CorrectionRejected,
     DuplicateFound,
+    HazardAssigned,
     HazardCorrected,
     HazardGraded,
     HazardReopened,
@@ -41,6 +42,7 @@ from luoshi_policies.road_safety.ladders import OURS, REMINDED, SUPERVISED
 from luoshi_policies.road_safety.responsible import (
     POLICE,
     RESPONSIBLE,
+    THE_BEARER_HAS_IT,
     THE_FIRST_LEADS,
     each_responsible,
     responsible,
@@ -51,6 +53,13 @@ from luoshi_policies.road_safety.responsible import (
 def whoever_must_correct(event: Any, read: Read) -> tuple[Bearer, ...]:
     """The unit that the grading names; where it names none, the unit that leads."""
     return (Bearer((event.responsible or responsible_unit(read),), event.about),)
+
+
+def by_the_day_given(assigned: Any, read: Read) -> tuple[Bearer, ...]:
+    """The unit that was given the hazard, by the day it was given, if there is one."""
+    if assigned.due is None:
+        return ()
+    return (Bearer((assigned.responsible,), assigned.about, end_of_day(assigned.due)),)
 
 
 def grave(graded: HazardGraded, read: Read) -> bool:
@@ -141,6 +150,16 @@ MECHANISM = Mechanism(
             must="put the hazard right",
             must_zh="整改一般隐患",
             within=slot("general"),
+            until=HazardCorrected,
+            otherwise=LISTED,
+        ),
+        Rule(
+            says=PLACES,
+            on=HazardAssigned,
+            who=by_the_day_given,
+            must="put the hazard right by the day it was given",
+            must_zh="按交办期限整改",
+            within=THE_BEARER_HAS_IT,
             until=HazardCorrected,
             otherwise=LISTED,
         ),

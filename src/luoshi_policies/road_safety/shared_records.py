@@ -29,7 +29,7 @@ from luoshi_policies.road_safety.events import (
     RecordsShared,
 )
 from luoshi_policies.road_safety.ladders import OURS, REMINDED, SUPERVISED
-from luoshi_policies.road_safety.responsible import RESPONSIBLE, each_responsible
+from luoshi_policies.road_safety.responsible import RESPONSIBLE, any_one, each_responsible
 
 
 def either(found: Any, read: Read) -> tuple[Bearer, ...]:
@@ -68,6 +68,7 @@ MECHANISM = Mechanism(
             must_zh="推送共享信息",
             within=slot("often"),
             until=RecordsShared,
+            met_by=any_one,
             otherwise=REMINDED,
         ),
         Rule(

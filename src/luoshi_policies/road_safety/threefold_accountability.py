@@ -11,6 +11,7 @@ from decimal import Decimal
 from luoshi.calendars import days, months
 from luoshi.mechanism import (
     Mechanism,
+    MetBy,
     Phrase,
     Read,
     Reading,
@@ -39,6 +40,11 @@ from luoshi_policies.road_safety.responsible import (
 def is_of_note(accident: FatalAccident, read: Read) -> bool:
     """Fatal accidents at work, or with as many deaths as make them of note."""
     return accident.work_related or accident.deaths >= read.number(slot("of_note"))
+
+
+def pursued(liability: str) -> MetBy:
+    """The pursuit of this liability for the same accident."""
+    return lambda done, matter: done.liability == liability and done.about == matter
 
 
 TEAM = Phrase("由{who:unit}[成立|牵头成立|组织成立|组成][事故|]调查组")
@@ -94,6 +100,7 @@ MECHANISM = Mechanism(
             must_zh="追究民事责任",
             within=provisional(months(6, rounding="down"), OURS),
             until=LiabilityPursued,
+            met_by=pursued("civil"),
             otherwise=SUPERVISED,
         ),
         Rule(
@@ -104,6 +111,7 @@ MECHANISM = Mechanism(
             must_zh="追究行政责任",
             within=provisional(months(6, rounding="down"), OURS),
             until=LiabilityPursued,
+            met_by=pursued("administrative"),
             otherwise=SUPERVISED,
         ),
         Rule(
@@ -114,6 +122,7 @@ MECHANISM = Mechanism(
             must_zh="追究刑事责任",
             within=provisional(months(6, rounding="down"), OURS),
             until=LiabilityPursued,
+            met_by=pursued("criminal"),
             otherwise=SUPERVISED,
         ),
         Rule(

@@ -33,6 +33,7 @@ from luoshi_policies.road_safety.responsible import (
     POLICE,
     RESPONSIBLE,
     THE_FIRST_LEADS,
+    any_one,
     responsible,
 )
 
@@ -73,6 +74,7 @@ MECHANISM = Mechanism(
             must_zh="组织志愿服务",
             within=provisional(end_of("month"), OURS),
             until=VolunteersServed,
+            met_by=any_one,
             otherwise=REMINDED,
         ),
         Rule(
