@@ -220,6 +220,9 @@ class _Course:
         if self._unit_at and not all(post.organisation for post in posts):
             posts = tuple(self._in_unit(post) for post in posts)
             also.append(self._unit_at)
+        words = "".join(self._flow.folded[slice(*place)] for place in (span, *also))
+        if not all(post.organisation in words.replace(" ", "") for post in posts):
+            return False
         action = self._action_of(item, lead)
         self._item_begins = len(self.records)
         for name in names:

@@ -50,19 +50,21 @@ STEMS: dict[str, str] = {
     "投促": "投资促进",
     "政数": "政务服务数据管理",
     "烟草": "烟草专卖",
+    "林草": "林业和草原",
+    "广电": "广播电视",
 }
 # Stems that stand for another stem with one ending only: 交通局 is 交通运输局, 交通委 is not.
 STEMS_OF_BUREAUS: dict[str, str] = {
     "交通": "交通运输",
     "农业": "农业农村",
     "城管": "城市管理",
-    "政务服务": "政务服务管理",
     "机关事务": "机关事务管理",
 }
 # Short stems whose long form differs from place to place: the printed one that holds their
 # characters in order is meant, if there is just one.
 LOCAL: frozenset[str] = frozenset(
-    (*STEMS, *STEMS_OF_BUREAUS, "行政审批", "自然资源", "综合执法", "城市管理", "文广旅体",
+    (*STEMS, *STEMS_OF_BUREAUS, "行政审批", "政务服务", "自然资源", "综合执法", "城市管理",
+     "文广旅体",
      "文广旅", "文体旅", "文体广旅", "文体旅游", "民族宗教", "园林")
 )  # fmt: skip
 # Stems that are whole as they are; a list that drops the place (市财政局、民政局) drops it here.
@@ -92,6 +94,9 @@ WHOLE: dict[str, str] = {
     "监委": "监察委员会",
     "检察院": "人民检察院",
     "法院": "人民法院",
+    "高院": "高级人民法院",
+    "中院": "中级人民法院",
+    "中级法院": "中级人民法院",
     "人大": "人民代表大会",
     "人大常委会": "人民代表大会常务委员会",
     "残联": "残疾人联合会",

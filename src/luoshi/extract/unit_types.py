@@ -16,7 +16,7 @@ _TYPES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("纪检监察", re.compile(r"纪委|监委|纪律检查|监察委")),
-    ("法检", re.compile(r"法院|检察院")),
+    ("法检", re.compile(r"法院|检察院|[高中]院$")),
     (
         "群团",
         re.compile(
@@ -35,7 +35,7 @@ _TYPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("企业", re.compile(r"公司|集团|银行|企业|供电|联通|移动|电信|铁塔")),
     (
         "事业单位",
-        re.compile(r"中心|学校|医院|学院|研究院|大学|图书馆|总站|服务站|基金会|[一-鿿]站$"),
+        re.compile(r"中心|学校|医院|学院|研究院|大学|图书馆|卫生院|总站|服务站|基金会|[一-鿿]站$"),
     ),
     ("政府", re.compile(r"政府$|^[省市区县]$")),
 )
