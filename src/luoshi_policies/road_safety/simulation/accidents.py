@@ -152,7 +152,7 @@ def _tell(
     else:
         first = teller.tell(told.FatalAccident, name, POLICE, at, deaths=toll.deaths, **report)
         _tell_response(name, at, spot, toll.deaths, chance, teller)
-    if toll.general and toll.injured + toll.deaths:
+    if toll.injured + toll.deaths:
         _tell_rescue(name, at, spot, toll, chance, teller)
     for _ in range(toll.deaths):
         certified = at + timedelta(hours=chance.uniform(1, 30))
@@ -224,6 +224,9 @@ def _tell_rescue(
     for _ in range(toll.injured):
         admitted = found + timedelta(minutes=chance.uniform(25, 80))
         teller.tell(told.CasualtyAdmitted, name, HEALTH, admitted, hospital=HOSPITAL)
+    if chance.random() < 0.9:
+        warned = found + timedelta(minutes=chance.uniform(3, 25))
+        teller.tell(told.RoadWarningPublished, name, POLICE, warned, warning="closure")
     cleared = found + timedelta(minutes=chance.uniform(40, 180))
     teller.tell(told.RoadCleared, name, POLICE, cleared)
     if chance.random() < 0.08:

@@ -45,7 +45,8 @@ HEAVY = ("heavy truck", "heavy trailer")
 
 SEEDED_RED = 3
 SEEDED_YELLOW = 6
-PAST_INSPECTION_OF_50 = 7
+SEEDED_FROM = 20
+PAST_INSPECTION_OF_50 = 6
 """So many vehicles past inspection, of each fifty, make a firm yellow under the scheme to start
 from; a smaller firm needs as many."""
 
@@ -203,7 +204,7 @@ def tell_fleet(
 
 def _seeded_colours(fleet: Fleet, chance: Chance) -> dict[str, str]:
     colours = {firm.name: "blue" for firm in fleet.firms}
-    large = sorted(name for name, own in fleet.of.items() if len(own) >= 10)
+    large = sorted(name for name, own in fleet.of.items() if len(own) >= SEEDED_FROM)
     seeded = chance.sample(large, min(len(large), SEEDED_RED + SEEDED_YELLOW))
     for name in seeded[:SEEDED_RED]:
         colours[name] = "red"
@@ -281,7 +282,7 @@ def _tell_vehicle(
             firm=vehicle.firm,
         )
         restored = at + timedelta(days=chance.uniform(1, 20))
-        teller.tell(told.VehicleRestored, vehicle.plate, vehicle.firm or "仿真车主", restored)
+        teller.tell(told.VehicleRestored, vehicle.plate, POLICE, restored)
     # Whoever fails comes back before the day on which the old label ends, if a day is left.
     again = min(at + timedelta(days=chance.uniform(2, 25)), max(at, due) + timedelta(hours=12))
     _inspected(vehicle, max(again, at + timedelta(hours=4)), valid, teller)

@@ -130,7 +130,7 @@ def _tell_operation(
                 if chance.random() < 0.9:
                     teller.tell(
                         told.PenaltyImposed,
-                        act,
+                        f"{act}/{on}",
                         TRANSPORT,
                         after + timedelta(days=chance.uniform(1, 40)),
                         on=on,
@@ -149,6 +149,7 @@ def _tell_operation(
                 conduct=chance.choice(["闯红灯", "违反路线", "车身不净", "扬尘撒漏"]),
                 **spot.told,
             )
+            _tell_penalty(act, CITY_MANAGEMENT, truck, after, chance, teller)
         elif kind == "emissions":
             truck = chance.choice(trucks)
             teller.tell(
@@ -160,6 +161,23 @@ def _tell_operation(
                 firm=truck.firm,
                 **spot.told,
             )
+            _tell_penalty(act, ECOLOGY, truck, after, chance, teller)
+
+
+def _tell_penalty(
+    act: str, unit: str, truck: Owned, at: datetime, chance: Chance, teller: Teller
+) -> None:
+    """The vehicle is punished within a month or so, nine times in ten."""
+    if chance.random() < 0.9:
+        teller.tell(
+            told.PenaltyImposed,
+            f"{act}/vehicle",
+            unit,
+            at + timedelta(days=chance.uniform(1, 40)),
+            on="vehicle",
+            whom=truck.plate,
+            fine_yuan=chance.randint(2, 20) * 100,
+        )
 
 
 def _penalised(on: told.Penalised, truck: Owned) -> str:
