@@ -37,16 +37,19 @@ class Appointment:
 
 
 def with_tenure(record: Appointment, words: str) -> Appointment:
-    """A record with the term of its qualifiers and the beginning that its words name."""
-    begins = beginning_in(words)
-    effective = record.effective if begins is None else day_in(begins)
+    """A record with the term of its qualifiers and the days that its words name."""
+    dated = "月" in words
+    begins = beginning_in(words) if dated else None
+    ends = end_in(words) if dated else None
     months = months_of(record.qualifiers)
-    ends = end_in(words)
+    if begins is None and ends is None and months is None:
+        return record
+    effective = record.effective if begins is None else day_in(begins)
     return replace(
         record,
         term=said_as_term(months),
         effective=effective,
-        term_end=day_in(ends) if ends else last_day(effective, months),
+        term_end=day_in(ends) if ends else last_day(effective, months) or record.term_end,
     )
 
 

@@ -227,8 +227,7 @@ class _Course:
         self._item_begins = len(self.records)
         for name in names:
             for post in posts:
-                record = self._appointment(name, action, post, item, span)
-                self._add(replace(record, also=tuple(also)))
+                self._add(self._appointment(name, action, post, item, (span, *also)))
         if item.names:
             self._persons, self._persons_at = names, span
         return True
@@ -262,8 +261,9 @@ class _Course:
         return self._action or "remove"
 
     def _appointment(
-        self, name: str, action: Action, post: Post, item: Item, span: Span
+        self, name: str, action: Action, post: Post, item: Item, places: tuple[Span, ...]
     ) -> Appointment:
+        span, *also = places
         said = {"兼任": "兼任", "同时兼任": "兼任", "代理": "代理"}.get(item.verb)
         said = "挂职" if item.verb.startswith("挂") else said
         before = (said,) if said and said not in post.qualifiers else ()
@@ -281,6 +281,7 @@ class _Course:
                 document=self._document.id,
                 span=span,
                 quote=self._flow.text[slice(*span)],
+                also=tuple(also),
             ),
             words,
         )

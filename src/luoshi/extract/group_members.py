@@ -26,6 +26,7 @@ _ROLE = re.compile(
     r"(?:组 *长|指 *挥 *长|指 *挥|主 *任|召 *集 *人|会 *长)"
     r"|成 *员|委 *员|组 *员|秘 *书 *长|顾 *问|联 *络 *员)："
 )
+_SETS_UP_NOTHING = ("work_report", "plan_report", "budget_report", "statistics")
 _HEADS = ("长：", "挥：", "任：", "人：")
 _PERSON = re.compile(rf"[ 、，]*(?P<names>{NAMES})(?=[ \t（，]|$)")
 _LIST = re.compile(rf"[ ]*(?P<names>{NAMES})$")
@@ -34,7 +35,7 @@ _LIST = re.compile(rf"[ ]*(?P<names>{NAMES})$")
 def members_of_groups(document: Document, flow: Flow) -> Iterator[Appointment]:
     """The members of the one group that a document sets up; of several, whose is not said."""
     folded, span = flow.folded, document.span
-    if all(folded.find(sign, *span) < 0 for sign in _HEADS):
+    if document.kind in _SETS_UP_NOTHING or all(folded.find(sign, *span) < 0 for sign in _HEADS):
         return
     roles = list(_ROLE.finditer(folded, *span))
     group = _group_of(document, flow) if roles else None

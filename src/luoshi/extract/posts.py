@@ -93,7 +93,8 @@ def posts_in(words: str) -> Iterator[Post]:
     if any(_NO_ORGANISATION.search(post.organisation) for post in posts):
         return
     for post in posts:
-        yield replace(post, qualifiers=(*post.qualifiers, *for_all))
+        noted = (*post.qualifiers, *for_all)
+        yield replace(post, qualifiers=noted) if for_all else post
 
 
 def _in_bracket(words: str) -> Iterator[Post]:
