@@ -121,3 +121,13 @@ def test_a_comparison_with_the_month_before_is_a_figure_of_its_own():
     level, month = figures_in("6月份零售额完成2.2亿元，环比增长0.8%。")
 
     assert (level.growth, str(month.growth), month.dimension) == (None, "0.8", "环比")
+
+
+def test_a_rate_of_growth_is_a_growth_without_a_verb():
+    figure = figure_in("工业投资增速由负转正，达到1.2%。")
+
+    assert (figure.indicator, figure.value, str(figure.growth)) == ("工业投资", None, "1.2")
+
+
+def test_of_what_pollutes_an_improvement_is_a_fall():
+    assert figure_in("PM2.5平均浓度31微克/立方米，同比改善6%。").growth == -6

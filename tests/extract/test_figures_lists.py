@@ -64,14 +64,14 @@ def test_a_sentence_of_time_alone_goes_on_about_the_one_before():
     figures = figures_in("1-6月，工业企业完成产值下降1.8%。其中6月当月下降7.6%。")
 
     assert [each.indicator for each in figures] == ["工业企业产值"] * 2
-    assert [each.period for each in figures] == ["2023-01/2023-06", "2023-06"]
+    assert [each.period for each in figures] == ["2022-01/2022-06", "2022-06"]
 
 
 def test_words_of_division_are_no_name():
     figures = figures_in("前三季度，地区生产总值增长6%。分季度看，一季度增长5%，二季度增长7%。")
 
     assert {each.indicator for each in figures} == {"地区生产总值"}
-    assert [each.period for each in figures[1:]] == ["2023-Q1", "2023-Q2"]
+    assert [each.period for each in figures[1:]] == ["2022-Q1", "2022-Q2"]
     assert figures_in("分三大门类看，制造业增长3%。")[0].indicator == "制造业"
 
 
@@ -91,3 +91,34 @@ def test_a_text_without_any_year_has_no_periods():
     document = Document("A", "other", "", span, span)
 
     assert [each.period for each in figures_of(document, text)] == [None]
+
+
+def test_a_row_of_years_dates_each_amount():
+    figures = figures_in("2018—2020年，粮食产量分别为20.1万吨、20.6万吨和21万吨。")
+
+    assert [(each.indicator, each.period) for each in figures] == [
+        ("粮食产量", "2018"),
+        ("粮食产量", "2019"),
+        ("粮食产量", "2020"),
+    ]
+
+
+def test_levels_are_each_compared_with_what_they_were():
+    *_, first, second = figures_in("接待游客12万人次，旅游收入9亿元，分别恢复到2019年的85%和92%。")
+
+    assert (first.indicator, second.indicator) == (
+        "接待游客相当于2019年比例",
+        "旅游收入相当于2019年比例",
+    )
+
+
+def test_the_share_of_a_part_is_named_after_the_part():
+    share = figures_in("户籍人口62万人，其中男性32万人，占51.6%。")[-1]
+
+    assert (share.indicator, share.measure) == ("男性占户籍人口比重", "share")
+
+
+def test_what_the_money_did_is_not_what_it_was_for():
+    money, farmers = figures_in("发放补贴资金1.2亿元，惠及农户8万户次。")
+
+    assert (money.indicator, farmers.unit) == ("发放补贴资金", "万户次")

@@ -9,7 +9,7 @@ from tests.extract.texts import figure_in, figures_in
     ("words", "period"),
     [
         ("2021年新建学校3所。", "2021"),
-        ("一季度新建学校3所。", "2023-Q1"),
+        ("一季度新建学校3所。", "2022-Q1"),
         ("2022年1—9月新建学校3所。", "2022-01/2022-09"),
         ("截至2022年底，共有学校30所。", "2022-12-31"),
         ("“十三五”期间新建学校3所。", "2016/2020"),
@@ -74,3 +74,21 @@ def test_heading_verbs_and_time_tell_the_status(heading: str, words: str, status
 
 def test_the_figures_of_a_plan_are_targets():
     assert figure_in("新建学校5所。", kind="action_plan").status == "target"
+
+
+def test_early_in_a_year_a_review_speaks_of_the_year_before():
+    figure = figure_in("年末存款余额532亿元。")
+
+    assert (figure.period, figure.status) == ("2022-12-31", "actual")
+
+
+def test_of_the_year_that_has_just_begun_a_report_says_what_shall_be():
+    assert figure_in("2023年财政收入安排21亿元。").status == "target"
+    assert figure_in("今年以来新开工项目21个。").status == "actual"
+
+
+def test_what_was_over_on_the_day_of_a_plan_is_a_fact():
+    was, shall = figures_in("2022年1-6月完成投资12亿元，2022年底完成30亿元。", kind="opinion")
+
+    assert was.status == "actual"
+    assert shall.period == "2022-12-31"

@@ -166,6 +166,8 @@ def _counts(text: str, quantity: Quantity) -> Amount | None:
     if unit in _TERMS:
         return _term(text, amount, spelled=quantity.spelled)
     if unit in ("岁", "周岁"):
+        if text[max(left - 6, 0) : left].rstrip("为达到至提高升").endswith(("寿命", "年龄")):
+            return amount
         return amount._replace(sort="age") if comparator != "=" else None
     if unit == "大":
         return _count(text, amount) if quantity.spelled else None

@@ -70,6 +70,11 @@ class Draft:
         self.is_goal = False
         self.status: Status = "actual"
 
+    @property
+    def own(self) -> str:
+        """What it is called on its own, also where it is filed as a part of something else."""
+        return self.name if self.dimension == self.name else self.indicator
+
     def grows(self, growth: tuple[Decimal, str], quote_end: int) -> None:
         """Add the growth that a later statement gives; the quote then reaches that far."""
         self.growth, self.growth_unit = growth

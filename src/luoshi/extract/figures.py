@@ -128,6 +128,8 @@ def _of_prose(document: Document, flow: Flow) -> Iterator[Draft]:
     default = status_of_document(document)
     where = _Places(document.provisions)
     periods = _Sections(clock, document)
+    day = document.delivered or document.signed
+    looks_back = day is not None and day.month < 5 and _REPORTS.search(document.kind) is not None
     main: Draft | None = None
     for paragraph, amounts in _paragraphs(document, flow):
         start, end = paragraph
@@ -140,7 +142,10 @@ def _of_prose(document: Document, flow: Flow) -> Iterator[Draft]:
         drafts, main = drafts_of_paragraph(text, start, end, amounts, main)
         chapter = default
         forward = statuses.get(provision.id, default) if provision is not None else default
-        timeline = periods.timeline(text, start, end, forward=forward == "target")
+        looking_back = looks_back and forward != "target"
+        timeline = periods.timeline(
+            text, start, end, forward=forward == "target", looks_back=looking_back
+        )
         for draft in drafts:
             provision = where.at(draft.start) or provision
             if provision is not None:
@@ -157,6 +162,8 @@ def _of_prose(document: Document, flow: Flow) -> Iterator[Draft]:
                 period=period,
                 year=year,
                 explicit=explicit,
+                day=day,
+                reviews=looks_back,
             )
             said = period.name if period is not None else _period_by(chapter, document, year)
             draft.period = _of_the_year_before(said, draft.indicator)
@@ -164,6 +171,7 @@ def _of_prose(document: Document, flow: Flow) -> Iterator[Draft]:
         periods.leave(timeline)
 
 
+_REPORTS = re.compile(r"_report$|statistics")
 _AIMS = re.compile(r"(?:目标|预期指标|预算安排)[^，。；：]{0,6}：")
 
 
@@ -227,9 +235,17 @@ class _Sections:
         if found is not None and not _A_MOMENT.fullmatch(found.name):
             self._current = found
 
-    def timeline(self, text: str, start: int, end: int, *, forward: bool) -> _Timeline:
-        """The periods of a paragraph, with the one that holds as it begins."""
-        return _Timeline(self._clock, text, start, end, self._current, forward=forward)
+    def timeline(
+        self, text: str, start: int, end: int, *, forward: bool, looks_back: bool
+    ) -> _Timeline:
+        """The periods of a paragraph, with the one that holds as it begins.
+
+        Early in a year a review that names no year speaks of the one before.
+        """
+        before = self._clock.year_before() if looks_back else None
+        return _Timeline(
+            self._clock, text, start, end, self._current, forward=forward, default=before
+        )
 
     def leave(self, timeline: _Timeline) -> None:
         """What the first words of a paragraph date holds for the paragraphs after it too."""
@@ -249,8 +265,10 @@ class _Timeline:
         current: Period | None,
         *,
         forward: bool,
+        default: Period | None = None,
     ) -> None:
         self._clock = clock
+        self._default = default
         self._text = text
         self._start = start
         self._standing = current
@@ -264,8 +282,10 @@ class _Timeline:
     def at(self, draft: Draft) -> tuple[Period | None, bool]:
         """The period of a draft, and whether its own sentence names it."""
         self._advance(draft.start)
+        if draft.period is not None:
+            return self._clock.named(draft.period), True
         if draft.period_at is not None:
-            own = self._clock.periods(self._text, *draft.period_at, self._current)
+            own = self._clock.periods(self._text, *draft.period_at, self._current or self._default)
             if own:
                 return own[0], True
         current = self._current
@@ -279,7 +299,8 @@ class _Timeline:
         text = self._text
         while self._read_to < upto:
             stop = _sentence_end(text, self._read_to, upto)
-            for period in self._clock.periods(text, self._read_to, stop, self._current):
+            spoken = self._current or self._default
+            for period in self._clock.periods(text, self._read_to, stop, spoken):
                 if period.compares:
                     continue
                 self._current, self._explicit = period, True

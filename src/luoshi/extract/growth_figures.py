@@ -22,6 +22,8 @@ def read_growth(statement: Statement, spoken: Spoken) -> None:
     """A growth goes to the level that was just given; with a name of its own it stands alone."""
     amount, name = statement.amount, statement.name
     falls = statement.movement == "fall"
+    if "改善" in statement.leads.words and "浓度" in spoken.subject_of(statement):
+        falls = True  # Of what pollutes less is better.
     yearly = "yearly" in statement.leads.roles or name.endswith(_YEARLY)
     # 环比 compares with the month before: it is never the growth of the year that a level has.
     monthly = "环比" in statement.full
@@ -115,6 +117,8 @@ def read_each(statement: Statement, spoken: Spoken) -> int:
     text = statement.text
     row = _row(statement)
     names = listed_names(statement.name, len(row)) or names_in(statement.name)
+    if len(names) == 1 and len(row) > 1 and statement.amount.sort == "amount":
+        return _read_series(statement, spoken, names[0], row)
     levels: list[Draft] = []
     if names:
         row = row[: len(names)]
@@ -142,6 +146,46 @@ def read_each(statement: Statement, spoken: Spoken) -> int:
         drafts.append(draft)
     if drafts:
         spoken.levels, spoken.level, spoken.subject = drafts, drafts[-1], drafts[-1]
+    return len(row)
+
+
+_EACH_OF = re.compile(r"分别(?:恢复[到至]|为|是|达到?|相当于)(?P<of>[^，。；]{2,12})的$")
+
+
+def read_each_of(statement: Statement, spoken: Spoken) -> int:
+    """分别恢复到2019年的85%和92%: levels given before, in terms of what they were."""
+    found = _EACH_OF.search(statement.full)
+    row = _row(statement)
+    if found is None or len(row) < 2 or len(spoken.levels) < len(row):
+        return 0
+    for level, amount in zip(spoken.levels[-len(row) :], row, strict=True):
+        name = f"{level.own}相当于{found['of']}比例"
+        spoken.add(amount, name, "ratio", quote_start=level.quote_start, text=statement.text)
+    return len(row)
+
+
+_YEARS = re.compile(r"(?P<first>20[0-9]{2})年?[-—～至](?P<last>20[0-9]{2})年?")
+
+
+def _read_series(statement: Statement, spoken: Spoken, name: str, row: list[Amount]) -> int:
+    """2018—2022年，生产总值分别为……: one amount for each year, where they are as many."""
+    text = statement.text
+    years = range(0)
+    for said in _YEARS.finditer(text, statement.start, statement.amount.left):
+        years = range(int(said["first"]), int(said["last"]) + 1)
+    growing = statement.movement in ("rise", "fall") and statement.amount.unit in AT_ONCE
+    if len(years) != len(row) and growing:
+        return 0
+    for place, amount in enumerate(row):
+        if growing:
+            falls = statement.movement == "fall"
+            draft = _grown(spoken, statement, amount, name, statement.low, falls=falls)
+        else:
+            measure = measure_of(name, amount.unit)
+            draft = spoken.add(amount, name, measure, quote_start=statement.low, text=text)
+        if len(years) == len(row):
+            draft.period = str(years[place])
+    spoken.subject = draft
     return len(row)
 
 

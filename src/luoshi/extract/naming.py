@@ -162,7 +162,8 @@ _MONEY = re.compile(r"(?:支出|收入|投资|资金|贷款|债务)$")
 def _before(statement: Statement, spoken: Spoken) -> Name:
     text, amount, name = statement.text, statement.amount, statement.name
     percent = amount.unit in ("%", "‰")
-    if statement.joins and spoken.verb and not name.startswith(spoken.verb):
+    depends = _DEPENDS.match(name) is not None
+    if statement.joins and spoken.verb and not depends and not name.startswith(spoken.verb):
         name = name if percent and names_a_measure(name) else spoken.verb + name
     else:
         found = FIRST_VERB.match(name)
@@ -251,6 +252,8 @@ _NO_PURPOSE = re.compile(
     r"其中|增长|同比|环比|占|下降|比|较|完成|为|达|实现|分别|是|同口径|可比|减少|增加|提高|年均|[0-9]|主要是|"
     r"按|约|累计|执行|已|[一-鿿]{2,8}率[0-9达为]"
 )
+# Behind these words stands what the money did, with an amount of its own.
+_TELLS_MORE = re.compile(r"惠及|受益|涉及|覆盖|[带撬拉]动|培训|帮助|吸引")
 _ENDS_PURPOSE = re.compile(r"[，。；！？\n（]")
 _LEADS_TO_PURPOSE = re.compile(
     r"^(?:主要|优先|专项|重点)?(?:用于|用作|支持|保障|推进|进行|开展|实施|落实|为|对)+"
@@ -273,6 +276,8 @@ def _purpose(statement: Statement, name: str) -> Name | None:
     end = found.start() if found is not None else statement.end
     if following is not None and following.left < end:
         end = leads_before(text, high + 1, following.left).start
+        if _TELLS_MORE.match(text, high + 1) or "投资" in name:
+            return None
     purpose = _LEADS_TO_PURPOSE.sub("", stripped(text[high + 1 : end]))
     if len(purpose) > 10:
         purpose = _FIRST_PART.split(purpose, maxsplit=1)[0][:20]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 
@@ -25,6 +26,15 @@ class Period(NamedTuple):
     start: int
     end: int
     compares: bool
+
+    def is_over(self, day: date) -> bool:
+        """Whether a part of a year (2021-03, 2021-Q1, 2021-01/2021-06) had ended by a day."""
+        last = self.name.rpartition("/")[2]
+        year, _, part = last.partition("-")
+        if not part or len(year) != 4:
+            return False
+        month = int(part[1]) * 3 if part[0] == "Q" else int(part[:2])
+        return (int(year), month) < (day.year, day.month)
 
 
 _DIGITS = {sign: number for number, sign in enumerate("零一二三四五六七八九十")}
@@ -95,6 +105,14 @@ class Clock:
             return None
         name = f"{self.year}-{int(found[1]):02}"
         return Period(name, self.year, self.year, 0, len(words), False)
+
+    def named(self, year: str) -> Period:
+        """A year that has been read already."""
+        return Period(year, int(year), int(year), 0, 0, False)
+
+    def year_before(self) -> Period:
+        """The year before the one in which the document speaks."""
+        return self.named(str(self.year - 1))
 
     def before(self, period: Period | None) -> Period | None:
         """The period that a change starts from: the year before the one in which it happened."""

@@ -17,9 +17,14 @@ from luoshi.extract.comparisons import read_base, read_difference, read_of_base
 from luoshi.extract.drafts import Draft
 from luoshi.extract.figure import Measure
 from luoshi.extract.growth import AT_ONCE
-from luoshi.extract.growth_figures import read_change, read_each, read_growth
+from luoshi.extract.growth_figures import (
+    read_change,
+    read_each,
+    read_each_of,
+    read_growth,
+)
 from luoshi.extract.indicators import measure_of
-from luoshi.extract.naming import name_of
+from luoshi.extract.naming import Name, name_of
 from luoshi.extract.relations import (
     is_rank_change,
     read_aim,
@@ -99,6 +104,8 @@ def _read(statement: Statement, spoken: Spoken) -> int:
         return 1
     if "each" in statement.leads.roles and (taken := read_each(statement, spoken)):
         return taken
+    if "分别" in statement.full and (taken := read_each_of(statement, spoken)):
+        return taken
     if taken := read_difference(statement, spoken):
         return taken
     if is_rank_change(statement, spoken):
@@ -146,6 +153,9 @@ def _read_level(statement: Statement, spoken: Spoken) -> None:
     if name is None:
         return
     amount, leads = statement.amount, statement.leads
+    if amount.unit == "%" and name.words.endswith(_RATES_OF_GROWTH):
+        _read_rate(statement, spoken, name)
+        return
     about = spoken.about
     depends = about is not None and name.words.startswith(about.name)
     measure = _measure(statement, name.words)
@@ -168,6 +178,20 @@ def _read_level(statement: Statement, spoken: Spoken) -> None:
         spoken.subject = draft
     if not depends and not statement.adjoins:
         spoken.about = draft
+
+
+_RATES_OF_GROWTH = ("增速", "增幅", "涨幅")
+
+
+def _read_rate(statement: Statement, spoken: Spoken, name: Name) -> None:
+    """工业投资增速由负转正，达到1.2%: the rate of growth of what is named."""
+    amount = statement.amount
+    grown = name.words[:-2] or spoken.subject_of(statement)
+    draft = spoken.add(
+        amount, grown, "growth", quote_start=name.start, text=statement.text, valued=False
+    )
+    draft.growth, draft.growth_unit = amount.values[0], amount.unit
+    spoken.subject, spoken.level = draft, None
 
 
 def _measure(statement: Statement, name: str) -> Measure:

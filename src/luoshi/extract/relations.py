@@ -147,7 +147,7 @@ _SHARE_ENDS = re.compile(r"(?:的)?(?:比重|比例|比率|占比|份额|比)?(?
 _PLAN = r"(?:预期|预算|计划|任务|目标|指标)"
 _WHOSE = r"(?:调整|年初|年度|全年|市定|省定|区定|下达|年)?"
 _IN_TERMS_OF = re.compile(
-    r"(?:完成|为|是|达到?|相当于|占)"
+    r"(?:完成|为|是|达到?|相当于|占|恢复[到至])"
     r"(?P<of>(?:“[^”]*”|[^，。；：的为是]){1,20}(?:的[^，。；的]{1,6})?)的(?:约|近)?$"
 )
 _COMPLETES = re.compile(
@@ -183,7 +183,7 @@ def read_aim(statement: Statement, spoken: Spoken) -> bool:
     return True
 
 
-_VERB_OF_COMPLETION = re.compile(r"(?:完成了?|占|达到?|相当于|实现|为|是)+$")
+_VERB_OF_COMPLETION = re.compile(r"(?:恢复[到至]?|完成了?|占|达到?|相当于|实现|为|是)+$")
 
 
 def read_relation(statement: Statement, spoken: Spoken) -> bool:
@@ -209,8 +209,10 @@ def _read_share(statement: Statement, spoken: Spoken) -> bool:
     about = stripped(full[:at])
     words = stripped(statement.text[statement.low + at + 1 : statement.leads.start])
     whole = _SHARE_ENDS.sub("", words)
-    if not whole and subject is not None:
-        whole = subject.dimension or ""
+    if not whole and subject is not None and subject.dimension:
+        # 男性占51.5%: of a part the share is that of the whole under which it is filed.
+        filed = subject.dimension == subject.name
+        whole = subject.indicator if filed else subject.dimension
     if _PLANNED.search(whole):
         return False  # 占年计划的41.8% says how far a plan is carried out.
     taken = not about and subject is not None
@@ -221,7 +223,7 @@ def _read_share(statement: Statement, spoken: Spoken) -> bool:
         quote_start=subject.quote_start if taken and subject is not None else statement.low,
         text=statement.text,
     )
-    if taken and subject is not None:
+    if taken and subject is not None and subject.own == subject.indicator:
         draft.dimension = subject.dimension
     return True
 
@@ -258,6 +260,6 @@ def _read_multiple(statement: Statement, spoken: Spoken, said: re.Pattern[str]) 
     draft = spoken.add(
         statement.amount, name, "ratio", quote_start=quote_start, text=statement.text
     )
-    if not about and subject is not None:
+    if not about and subject is not None and subject.own == subject.indicator:
         draft.dimension = subject.dimension
     return True

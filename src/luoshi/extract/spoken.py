@@ -85,7 +85,7 @@ class Spoken:
     def subject_of(self, statement: Statement) -> str:
         """The name that a statement without one is about."""
         if self.subject is not None:
-            return self.subject.indicator
+            return self.subject.own
         before = statement.before()
         return "" if _SAYS_HOW.search(before) else stripped(before)
 
@@ -94,8 +94,12 @@ class Spoken:
         words = statement.before()
         if not words:
             return ""
-        if self.drafts and self.drafts[-1].end > statement.low - len(words) - 1:
+        begin = statement.low - len(words) - 1
+        if self.drafts and self.drafts[-1].end > begin:
             return ""
+        level = self.level
+        if level is not None and level.growth is not None and level.quote_end > begin:
+            return ""  # Its amount is the growth of the level before.
         if _SAYS_HOW.search(words):
             return ""
         # An amount that lost its unit leaves its number behind: 第二产业增加值28.4，增长4.5%.

@@ -8,6 +8,7 @@ state at a day that has passed is a fact although a plan mentions it.
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from luoshi.document import Document, Provision
 from luoshi.extract.figure import Status
@@ -76,14 +77,34 @@ _FORESEEN = re.compile(r"(?:预期|目标值?|(?:调整|年初|收入|支出)预
 
 
 def status_of(
-    words: str, name: str, *, chapter: Status, period: Period | None, year: int, explicit: bool
+    words: str,
+    name: str,
+    *,
+    chapter: Status,
+    period: Period | None,
+    year: int,
+    explicit: bool,
+    day: date | None = None,
+    reviews: bool = False,
 ) -> Status:
     """The status of one figure, from the words before it, its name, its chapter and its period.
 
-    `explicit` tells that the period was said in the sentence itself.
+    `explicit` tells that the period was said in the sentence itself.  What was over before the
+    `day` of the document is a fact; of the year that has just begun a report that `reviews` the
+    one before only says what shall be.
     """
     if period is not None and period.last > year:
         return "target"
+    if explicit and period is not None and day is not None and period.is_over(day):
+        chapter = "actual"
+    elif (
+        reviews
+        and explicit
+        and "以来" not in words
+        and period is not None
+        and period.name == str(year)
+    ):
+        chapter = "target"
     if chapter == "actual":
         # “预计” holds for the statement it opens, or for the sentence that begins with it.
         if _EXPECTED.search(words):
