@@ -122,3 +122,7 @@ def test_what_the_money_did_is_not_what_it_was_for():
     money, farmers = figures_in("发放补贴资金1.2亿元，惠及农户8万户次。")
 
     assert (money.indicator, farmers.unit) == ("发放补贴资金", "万户次")
+
+
+def test_a_lone_number_without_a_name_hands_nothing_out():
+    assert said("分别增长9%。") == []

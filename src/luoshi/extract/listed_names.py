@@ -41,12 +41,14 @@ def listed_names(words: str, wanted: int) -> list[str]:
 
     和 and 及 may stand inside a name: 采矿业、制造业、水生产和供应业增加值 are three.
     """
+    if wanted < 2:
+        return []
     names = [name for name in words.split("、") if name]
     if len(names) == wanted - 1:
         head, _, tail = names[-1].partition("和")
         if head and tail:
             names[-1:] = [head, tail]
-    if len(names) != wanted or wanted < 2:
+    if len(names) != wanted:
         return []
     last = names[-1]
     if names[0] == "城" and last.startswith("乡"):
