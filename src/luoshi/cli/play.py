@@ -11,6 +11,7 @@ import click
 
 from luoshi.calendars import local, published_calendar
 from luoshi.cli.bind import texts_in
+from luoshi.cli.measuring import measured
 from luoshi.ledger import Event, events_from
 from luoshi.mechanism import Bound, Caseload, Outcome, Told, tell
 from luoshi.mechanism.scenario import describe
@@ -53,7 +54,7 @@ def play(
         caseload = Caseload(bound, published_calendar(), start=_start(events), archive=count.closed)
         told = tell(
             caseload,
-            events_from(lines, kinds()),
+            measured(events_from(lines, kinds())),
             until=None if until is None else local(until),
             fault=(lambda event: outside(event, place)) if place else _of_no_place,
         )
@@ -120,7 +121,8 @@ class _Count:
         self.closed_cases += 1
 
     def add(self, told: Told) -> None:
-        self.lines += told.number is not None
+        # What a track was measured to cover bears the number of the track's line.
+        self.lines = max(self.lines, told.number or 0)
         if told.refused:
             self.refused[_kind_of_refusal(told.refused)] += 1
         elif told.event is not None and not any(
