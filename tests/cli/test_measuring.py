@@ -14,7 +14,7 @@ def test_each_tracked_patrol_is_followed_by_what_it_covered_and_nothing_else_cha
         seed=1, start=local("2025-01-01 00:00"), days=30, vehicles=300, sections=400
     )
     year = simulate(settings, lambda part: Random(f"1:{part}"))
-    lines = [*enumerate(year.events, 1), RefusedLine(9_999, "it is no event")]
+    lines = [*enumerate(year.events, 1), RefusedLine(9_999, "", "it is no event")]
 
     told = list(measured(lines))
     added = [line for line in told if line not in lines]

@@ -25,8 +25,8 @@ def read(gazette: Path, depth: int) -> None:
     source = reading.source
     pages = f", {source.pages} pages" if source.pages else ""
     console.print(
-        f"[bold]{escape(source.name)}[/]  {source.format}, {source.characters:,} characters{pages}, "
-        f"{len(documents)} documents"
+        f"[bold]{escape(source.name)}[/]  {source.format}, {source.characters:,} characters"
+        f"{pages}, {len(documents)} documents"
     )
     for document in documents:
         console.print(_tree(document, depth))
