@@ -152,3 +152,40 @@ def test_columns_of_a_row_with_a_lost_cell_are_counted_from_its_end():
 
     assert units(road) == ("", "区甲局", "")
     assert road.title == "东路改造 改造道路4公里"
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("各县、市、区政府", "各县、市、区政府"),
+        ("甲局，各区、镇、办事处", "甲局 各区、镇、办事处"),
+        ("各街道、镇，区政府", "各街道、镇 区政府"),
+        ("各镇、办，区直各部门", "各镇、办 区直各部门"),
+        ("市税务局及各区人民政府", "市税务局 各区人民政府"),
+        ("州委编办及州直相关单位", "州委编办 州直相关单位"),
+        ("市教育局和市财政局", "市教育局 市财政局"),
+        ("市文化和旅游局", "市文化和旅游局"),
+        ("市发展和改革局", "市发展和改革局"),
+    ],
+)
+def test_collective_bodies_stay_whole_and_conjunctions_part_units(printed: str, names: str):
+    assert units(task(f"。（责任单位：{printed}）"))[1] == names
+
+
+def test_brackets_of_the_kind_of_numbers_name_units_too():
+    bracket = (
+        "。〔甲局牵头，乙局参与，各县、区人民政府（管委会）负责落实。"
+        "以下各项均需各县、区人民政府落实。〕"
+    )
+
+    assert units(task(bracket)) == ("甲局", "各县、区人民政府（管委会）", "乙局")
+
+
+def test_who_leads_may_lead_and_supervise():
+    assert units(task("。（甲局、乙局牵头督导，丙局参与）")) == ("甲局 乙局", "", "丙局")
+
+
+def test_the_rule_that_the_first_leads_names_no_unit():
+    rule = "列第一位的责任单位为牵头单位或汇总单位。"
+
+    assert all("牵头单位" not in "".join(units(duty)) for duty in duties_in(f"一、{rule}"))

@@ -64,20 +64,19 @@ _HEAD = re.compile(
 )
 _VERB = re.compile(
     r"(?P<how>(?:要|应|将|会同|按照?各?自?职责(?:和?分工)?|按分工|依职责|根据职责(?:分工)?|分别|共同|联合|具体|各自|组织)*)"
-    r"(?:(?P<lead>牵头(?:负责|实施|落实|办理|推进|组织)*|主办)"
+    r"(?:(?P<lead>牵头(?:负责|实施|落实|办理|推进|组织|督导|督办|协调|统筹|抓总|指导)*|主办)"
     r"|(?P<cooperating>(?:予以|积极)?(?:配合|协助|协办|参与|参加|支持)(?:实施|落实|办理|推进)?)"
     r"|(?P<responsible>(?:负责|承办|落实|实施|推进|承担|办理|组织实施)(?:落实|实施|推进|办理)*))$"
 )
-_RULE = re.compile(
-    r"(?:列|排)?(?:在)?(?:第一位|首位|第一)(?:者|的)?(?:单位|部门)?为牵头(?:单位|部门)?|下同"
-)
-FIRST_LEADS = re.compile(r"(?:列|排)(?:在)?(?:第一位|首位|第一)(?:者|的)?(?:单位|部门)?为牵头")
+_FIRST = r"(?:在)?(?:第一位|首位|第一)(?:者|的)?(?:责任|主要责任)?(?:单位|部门)?为牵头"
+_RULE = re.compile(rf"(?:列|排)?{_FIRST}(?:单位|部门)?|下同")
+FIRST_LEADS = re.compile(rf"(?:列|排){_FIRST}")
 
 
 # ---- brackets -------------------------------------------------------------------------------
 
 _ROUND = re.compile(r"（([^（）]*(?:（[^（）]*）[^（）]*)*)）")
-_SQUARE = re.compile(r"[【\[]([^【】\[\]\n]*)[】\]]")
+_SQUARE = re.compile(r"[【\[〔]([^【】\[\]〔〕\n]*)[】\]〕]")
 _SPEAKS_OF_ROLES = re.compile(r"牵头|负责|责任|主办|承办|配合|协办|落实|实施|协助|参与|参加|分工")
 
 
@@ -86,7 +85,7 @@ def brackets_of_units(
 ) -> Iterator[tuple[int, int, UnitList]]:
     """Each bracket between two offsets that names units: where it stands and whom it names."""
     brackets = list(_ROUND.finditer(folded, start, end))
-    if folded.find("】", start, end) >= 0 or folded.find("]", start, end) >= 0:
+    if any(folded.find(sign, start, end) >= 0 for sign in "】]〕"):
         brackets = sorted([*brackets, *_SQUARE.finditer(folded, start, end)], key=_start)
     for found in brackets:
         inside = found[1]
@@ -212,9 +211,12 @@ _BY_WHOM = re.compile(
     r"由(?<=工作由|任务由|事项由|措施由|项目由|具体由)"
     r"([^。；\n]{3,90}(?:牵头|负责|配合|落实|实施|承办)(?:实施|落实)?)(?=[。；\n]|$)"
 )
-_WHO_IT_IS = re.compile(r"((?:牵头|责任|主办|配合|负责)(?:单位|部门)[为是][^。；\n]{3,90})")
+# “列首位的责任单位为牵头单位” is a rule, no statement of who it is.
+_WHO_IT_IS = re.compile(
+    r"(?<!的)((?:牵头|责任|主办|配合|负责)(?:单位|部门)[为是](?!.{0,6}(?:牵头|责任|汇总|第一))[^。；\n]{3,90})"
+)
 _IT_IS = ("单位为", "部门为", "单位是", "部门是")
-SIGNS_OF_ROLES = ("：", "）", "】", "]", *_IT_IS, "由")
+SIGNS_OF_ROLES = ("：", "）", "】", "]", "〕", *_IT_IS, "由")
 
 
 def _sentence_of_roles(folded: str, start: int, end: int) -> tuple[int, int, UnitList] | None:

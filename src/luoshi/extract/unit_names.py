@@ -16,7 +16,7 @@ ENDS_LIKE_A_UNIT = re.compile(
 )
 _NOT_A_UNIT = re.compile(
     r"(?:前|底|末|完成|实施|推进|办理|落实|时限|下同|长期|持续|常态化|进展|方案|工作|要求|任务|以上|按职责分工|年|月|日|后|的|除外|"
-    r"适用范围.*|\d+(?:%|项|个(?!.{0,6}(?:街道|乡|镇|区|县|市|旗|部门|单位))).*)$|^(?:配合|协调|督促|推动|会同|我|本|其|由)"
+    r"适用范围.*|\d+(?:%|项|个(?!.{0,6}(?:街道|乡|镇|区|县|市|旗|部门|单位))).*)$|^(?:配合|协调|督促|推动|会同|我|本|其|由|以下|以上各|上述|均需?)"
 )
 _ETC = re.compile(
     r"等(?:[省市区县州旗本各镇乡]{0,2}(?:直|级|政府)?(?:有关|相关|各有关|各相关|各|成员|其他)?(?:职能|责任|成员|相关)?"
@@ -68,10 +68,20 @@ def _parts(folded: str) -> Iterator[str]:
 # “各街道、镇” and “13个街道、镇” are one body of units, not two.
 _COLLECTIVE = re.compile(r"(?:各|全体|\d+个|有关|相关)(?:街道|乡|镇|乡镇|区|县|市|旗)$")
 _REST_OF_COLLECTIVE = re.compile(
-    r"(?:街道|乡|镇|乡镇|县|市|旗|县级市|县（市）|县（市、区）|县（区）|区（县）|区)(?:人民政府|政府|办事处)?$"
+    r"(?:街道|乡|镇|乡镇|县|市|旗|县级市|县（市）|县（市、区）|县（区）|区（县）|区|办事处|办(?=$))"
+    r"(?:人民政府|政府|办事处)?(?:（[^（）]{1,8}）)?$"
 )
+# “各县、市、区政府”: what may go on behind two bodies of the same kind.
+_BARE_OF_COLLECTIVE = re.compile(r"(?:街道|乡|镇|乡镇|县|市|旗|县级市|区)$")
+_OF_COUNTIES = re.compile(r"各[县市区旗]、[县市区旗]$")
+_GOVERNED = re.compile(r"(?:人民)?政府(?:（[^（）]{1,8}）)?$")
 _GLUED = re.compile(
     r"(?<=[局委办队院])(?=[省市区县][\u3400-\u9fff]{2,14}(?:局|委|办|办公室|大队|中心)$)"
+)
+# “甲局及各区人民政府”, “甲局和市直有关部门”: whom a conjunction adds belongs to no name.
+_TOGETHER = re.compile(
+    r"(?:以?及|和|与)(?=各|有关|相关|其他|[省市区县州旗]直|[省市区县州旗]级(?:有关|相关|各)|[省市区县州旗]属"
+    r"|(?P<twin>[省市区县州旗])[\u3400-\u9fff]{2,12}(?:局|委|办|院|会|联|中心|大队|支队|公司)$)"
 )
 
 
@@ -80,9 +90,12 @@ def whole_names(parts: Iterator[str]) -> Iterator[str]:
     waiting = ""
     for part in parts:
         if waiting:
-            if _REST_OF_COLLECTIVE.match(part.strip()):
-                yield f"{waiting}、{part.strip()}"
-                waiting = ""
+            rest = part.strip()
+            if _belongs_to(waiting, rest):
+                waiting = f"{waiting}、{rest}"
+                if not _BARE_OF_COLLECTIVE.match(rest):
+                    yield waiting
+                    waiting = ""
                 continue
             yield waiting
             waiting = ""
@@ -95,11 +108,29 @@ def whole_names(parts: Iterator[str]) -> Iterator[str]:
         yield waiting
 
 
+def _belongs_to(collective: str, rest: str) -> bool:
+    """Whether a part goes on naming a collective body: 各县、市 and then 区政府."""
+    if not _REST_OF_COLLECTIVE.match(rest):
+        return False
+    # “各街道、镇，区政府” are two: the government is not one of the towns.
+    return (
+        "、" not in collective
+        or _GOVERNED.search(rest) is None
+        or _OF_COUNTIES.search(collective) is not None
+    )
+
+
 @lru_cache(maxsize=2048)
 def _unglued(part: str) -> tuple[str, ...]:
     """The names of one part; none where it is the beginning of a collective body."""
     if _COLLECTIVE.search(part):
         return ()
+    for seam in _TOGETHER.finditer(part):
+        before, after = part[: seam.start()], part[seam.end() :]
+        if seam["twin"] and before[:1] != after[:1]:
+            continue
+        if len(before) > 2 and ENDS_LIKE_A_UNIT.search(before) and ENDS_LIKE_A_UNIT.search(after):
+            return (*(_unglued(before) or (before,)), *(_unglued(after) or (after,)))
     for seam in _GLUED.finditer(part):
         before, after = part[: seam.start()], part[seam.start() :]
         if len(before) > 3 and before[0] == after[0]:
