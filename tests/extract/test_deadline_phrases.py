@@ -38,6 +38,8 @@ def said_of(words: str, said: Said = SAID) -> tuple[str, str | None, str]:
         ("年底前完成整治。", "年底前", "2025-12-31"),
         ("明年年底前完成整治。", "明年年底前", "2026-12-31"),
         ("到2027年完成整治。", "到2027年", "2027-12-31"),
+        ("到2027年底完成整治。", "到2027年底", "2027-12-31"),
+        ("到2025年10月底前完成整治。", "2025年10月底前", "2025-10-31"),
         ("年内完成整治。", "年内", "2025-12-31"),
         ("“七一”前完成整治。", "“七一”前", "2025-07-01"),
         ("国庆节前完成整治。", "国庆节前", "2025-10-01"),
@@ -141,3 +143,11 @@ def test_the_rule_of_a_deadline_reads_it_again_from_its_phrase():
     for words in ("6月底前完成。", "自受理之日起7个工作日内办结。", "2024—2026年新建。"):
         (deadline,) = read(words)
         assert read_again(deadline, fold(deadline.phrase), SAID)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["2025年是攻坚之年。", "分解2025年“民生实事”。", "做好2025年重点工作。", "当年度投资到位。"],
+)
+def test_a_year_that_only_names_what_is_spoken_of_is_no_deadline(words: str):
+    assert read(words) == []

@@ -121,3 +121,25 @@ def test_a_target_says_what_it_counts_and_in_which_clause():
     (target,) = read("优化环境，新增公共停车泊位2400个，方便群众。")
 
     assert (target.item, target.phrase) == ("公共停车泊位", "新增公共停车泊位2400个")
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("再给予100万元用于研究。", "parameter"),
+        ("最高给予50万元资助。", "parameter"),
+        ("每增加投资5000万元。", "parameter"),
+    ],
+)
+def test_what_is_paid_out_is_a_parameter(words: str, kind: str):
+    assert [target.kind for target in read(words)] == [kind]
+
+
+def test_both_sides_of_or_more_are_conditions():
+    targets = read("对投资2亿元或年纳税500万元以上的项目优先供地。")
+
+    assert [target.kind for target in targets] == ["threshold", "threshold"]
+
+
+def test_a_slogan_in_a_name_asks_for_nothing():
+    assert read("推进“全流程、全覆盖”改革。") == []

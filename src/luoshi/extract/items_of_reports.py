@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from luoshi.document import Document, Flow, Provision
 from luoshi.extract.item import (
@@ -69,7 +70,7 @@ def _parts(document: Document, flow: Flow) -> Iterator[_Part]:
         chapters = [part for part in chapters if part.looks]
     parts = sorted([*chapters, *lines], key=lambda part: part.scope)
     before: str | None = None
-    for part, following in zip(parts, [*parts[1:], None], strict=True):
+    for part, following in zip_longest(parts, parts[1:]):
         end = following.scope.start if following else document.body.end
         looks = part.looks or (before if before == "forward" else None)
         before = looks

@@ -43,13 +43,23 @@ def targets_in(text: str, folded: str, start: int, end: int) -> Iterator[Target]
     yield from said
     for found in _ALL.finditer(folded, start, end):
         phrase = _clause(folded, found.start(), found.end(), start, end)
-        item = text[phrase[0] : found.start()].strip() or text[slice(*phrase)]
+        item = _of_all(text[phrase[0] : found.start()]) or found.group()
         yield Target(text[slice(*phrase)], item, Decimal(100), "%", "=", "target")
 
 
+def _bare(words: str) -> str:
+    return words.strip(" “”")
+
+
+def _of_all(words: str) -> str:
+    """What is to be whole: the words before, if they are more than a verb (做到“应放尽放”)."""
+    return "" if _ONLY_A_VERB.fullmatch(_bare(words)) else _bare(words)
+
+
+_ONLY_A_VERB = re.compile(r"(?:切实|真正|基本|努力)?(?:做到|实现|确保|力争|达到)?(?:“?应.尽.”?)*")
 _TITLE = re.compile(r"《[^》]*》")
 _ALL = re.compile(
-    r"全覆盖|全部(?=实现|纳入|完成|达到|落实|建成|覆盖|到位|办结|整改)"
+    r"全覆盖(?!”?(?:改革|模式|机制|体系|试点|工程|行动))|全部(?=实现|纳入|完成|达到|落实|建成|覆盖|到位|办结|整改)"
     r"|(?<![人户亩年月日地平])均(?=实现|可|达到|纳入|完成)|全程(?=(?:网办|代办)(?!率))|全量(?=归集|纳入)"
     r"|应[\u3400-\u9fff]尽[\u3400-\u9fff]"
 )
@@ -169,6 +179,8 @@ def _kind(quantity: Quantity, before: str, after: str) -> Kind:
         r"的|事故", after[:8]
     ):
         return "threshold"
+    if _OR_MORE.match(after) and re.match(r"对", before):
+        return "threshold"
     if quantity.comparator in (">=", "<=", ">", "<") and _OF_A_CASE.match(after):
         return "threshold"
     if (
@@ -183,8 +195,12 @@ def _kind(quantity: Quantity, before: str, after: str) -> Kind:
     return "target"
 
 
-_PAYS = re.compile(r"(?:奖励|奖补|补贴|补助|资助|罚款|处以?)$")
-_PAID = re.compile(r"(?:以上|以下)?(?:[0-9万]+元以下)?的?(?:罚款|奖励|补助|补贴|奖补)")
+_PAYS = re.compile(
+    r"(?:奖励|奖补|补贴|补助|资助|罚款|处以?|给予)$|每(?:增加|新增|超过?)[^，。；]{0,14}$"
+)
+_PAID = re.compile(r"(?:以上|以下)?(?:[0-9万]+元以下)?的?(?:罚款|奖励|补助|补贴|奖补|资助)")
+# “投资2亿元或纳税500万元以上的”: what stands before 或 is as much a condition.
+_OR_MORE = re.compile(r"(?:或者?|及|、)[^，。；]{2,24}(?:以上|以下)的")
 # “超过10%的列为红色”: above it, something follows.
 _OF_A_CASE = re.compile(
     r"的(?:$|(?:企业|单位|个人|地区|街道|镇)?(?:，|列|按|予|给|由|可|应|须|一律|不|视))"
@@ -224,6 +240,18 @@ _LINKS = re.compile(
     r"(?:[由从][^由从]{1,14}?[至到为]|[0-9.]+[%‰]?[和、及]|达到?|为|至|到|在|是|超过|突破|不低于|不少于|不超过|低于|高于|至少"
     r"|约|近|分别|控制|稳定|保持|共|各|实现|压缩|缩短)+$"
 )
+_PER_MEASURE = re.compile(r"^(?:每|/)(?:立方米|平方米|平方公里|升|吨|亩|公顷|公里)")
+
+
+def _before_bracket(text: str, folded: str, at: int) -> str:
+    """What a number counts when a bracket parts it from its verb: 达标率（每日平均）达到九成."""
+    opens = folded.rfind("（", 0, at)
+    if folded[at - 1 : at] != "）" or opens < 0:
+        return ""
+    begin = max(folded.rfind(sign, 0, opens) for sign in _STOPS) + 1
+    return _VERBS.sub("", text[begin:opens].strip()).strip()
+
+
 _PURPOSE = re.compile(r"用于|支持|的?资金")
 
 
@@ -234,7 +262,7 @@ def _item(
 
     改造小区8个、120栋: a number alone counts what was counted before it.
     """
-    after = text[quantity.end : phrase[1]].strip(" 以上下内的左右")
+    after = _PER_MEASURE.sub("", text[quantity.end : phrase[1]]).strip(" 以上下内的左右")
     behind = quantity.unit not in ("%", "‰", "个百分点") and not _TIME.match(quantity.unit)
     if after and behind and not _PURPOSE.match(after):
         return after
@@ -243,4 +271,4 @@ def _item(
     if named or (after and not after.startswith(("和", "及"))):
         return named or after
     alone = said[-1].item if said and folded[phrase[0] - 1 : phrase[0]] == "、" else ""
-    return alone or before or text[slice(*phrase)]
+    return alone or _before_bracket(text, folded, phrase[0]) or before or text[slice(*phrase)]
