@@ -270,3 +270,35 @@ def test_a_document_does_not_cite_itself_and_cites_each_text_once():
 )
 def test_the_end_of_a_title_says_what_a_document_is(title: str, kind: str):
     assert kind_of(title) == kind
+
+
+def test_an_order_under_the_title_of_its_text_and_the_text_are_one_document():
+    document = only(
+        "云泽市绿地管理办法\n云泽市人民政府令第12号\n"
+        "《云泽市绿地管理办法》已经市人民政府同意，现予发布。\n市 长 江帆\n二○三一年三月九日\n"
+        "云泽市绿地管理办法\n第一章 总则\n第一条 为管好绿地，制定本办法。"
+    )
+
+    assert (document.title, document.number) == ("云泽市绿地管理办法", "令第12号")
+    assert [p.label for p in document.provisions] == ["第一章", "第一条"]
+
+
+def test_words_that_only_say_that_a_text_follows_are_no_document():
+    document = only(
+        "日前，云泽市印发《云泽市绿化行动计划》，对全市工作作出部署。全文如下：\n"
+        "云泽市绿化行动计划\n一、总体要求\n把沿江绿地管好用好。"
+    )
+
+    assert document.title == "云泽市绿化行动计划"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("云泽市人大常委会免职名单", "appointment"),
+        ("关于接受江帆辞去云泽市副市长职务请求的决定", "appointment"),
+        ("关于分解落实《政府工作报告》的通知", "task_division"),
+    ],
+)
+def test_lists_of_names_and_divisions_of_tasks_are_known_by_their_titles(title: str, kind: str):
+    assert kind_of(title) == kind

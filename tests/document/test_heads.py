@@ -456,3 +456,68 @@ def test_the_bar_of_a_portal_is_no_title():
     document = only(f"登录 注册 长者版 | 无障碍\n1-6月经济运行简况\n{SENTENCE}")
 
     assert (document.title, document.kind) == ("1-6月经济运行简况", "statistics")
+
+
+# ---- pages of portals, and notices without their title ---------------------------------------
+
+
+def test_a_notice_printed_without_its_title_bears_that_of_the_text_it_issues():
+    document = only(
+        "云政发〔2031〕5号\n各县人民政府，市政府各部门：\n"
+        "根据《省绿化条例》，《云泽市绿化行动计划》已经市政府同意，现印发给你们，请认真执行。\n"
+        "云泽市人民政府\n2031年3月9日\n云泽市绿化行动计划\n一、总体要求\n把沿江绿地管好用好。"
+    )
+
+    assert (document.title, document.notice_title) == ("云泽市绿化行动计划", None)
+    assert (document.number, document.kind) == ("云政发〔2031〕5号", "action_plan")
+    assert document.addressees == ("各县人民政府", "市政府各部门")
+    assert document.signed == date(2031, 3, 9)
+
+
+def test_a_title_whose_first_line_ends_with_a_mark_of_a_list_is_whole():
+    title = "云泽市扬尘治理、\n餐饮油烟治理攻坚行动实施方案"
+    document = only(
+        "云泽市人民政府关于印发云泽市扬尘治理、餐饮油烟治理攻坚行动实施方案的通知\n各县人民政府：\n"
+        f"{SENTENCE}\n云泽市人民政府\n2031年3月9日\n{title}\n一、总体要求\n把工地管好。"
+    )
+
+    assert document.title == title.replace("\n", "")
+
+
+def test_the_topic_that_a_portal_sets_before_a_title_is_none_of_it():
+    document = notice("【重点工作】云泽市人民政府关于植树的通知")
+
+    assert document.notice_title == "云泽市人民政府关于植树的通知"
+    assert document.issuers == ("云泽市人民政府",)
+
+
+def test_the_bare_name_of_a_place_issues_nothing():
+    assert only(f"云泽关于印发绿化方案的通知\n{SENTENCE}").issuers == ()
+
+
+def test_what_a_portal_prints_below_a_title_parts_it_not_from_its_address():
+    document = only(
+        "云泽市人民政府关于植树的通知\n2031-03-10 10:00 市政府办公室\n"
+        "索 引 号 YZ1/2031-1 发文日期 2031-03-09\n"
+        "发布机构 市政府办公室 文    号 云政办〔2031〕1号\n分   类 绿化 有 效 性 有效\n"
+        f"各县人民政府：\n{SENTENCE}\n云泽市人民政府\n2031年3月9日"
+    )
+
+    assert document.addressees == ("各县人民政府",)
+    assert document.number == "云政办〔2031〕1号"
+
+
+def test_a_number_in_brackets_shows_that_the_words_before_it_are_a_title():
+    document = only(f"2031年绿化重点工作任务（云政发〔2031〕2号）\n各县人民政府：\n{SENTENCE}")
+
+    assert (document.title, document.number) == ("2031年绿化重点工作任务", "云政发〔2031〕2号")
+
+
+def test_the_meeting_in_brackets_may_take_two_lines():
+    document = only(
+        "云泽市人大常委会任命名单\n（2031年8月4日云泽市第五届人民代表大会\n"
+        "常务委员会第三次会议通过）\n任命江帆为云泽市财政局局长。"
+    )
+
+    assert document.occasion == "云泽市第五届人民代表大会常务委员会第三次会议"
+    assert document.delivered == date(2031, 8, 4)

@@ -21,7 +21,7 @@ from luoshi.document.outline import outline_of
 from luoshi.document.segments import Segment, segments_of
 from luoshi.document.speakers import unit_of_speaker
 from luoshi.document.tables import tables_of
-from luoshi.document.titles import Title, issuers_in, named_first, title_of
+from luoshi.document.titles import Title, issuers_in, named_first, squeezed, title_of
 from luoshi.document.tree import Document
 from luoshi.provenance import Span
 
@@ -41,7 +41,9 @@ def documents_of(flow: Flow) -> tuple[Document, ...]:
         _document(flow, lines, segment, name)
         for segment, name in zip(segments, _names(len(segments)), strict=True)
     )
-    return (_with_metadata(first, lines[: segments[0].first]), *others)
+    head = segments[0].head
+    above = head.end if head is not None else segments[0].first
+    return (_with_metadata(first, lines[:above]), *others)
 
 
 def _with_promulgation(document: Document, under_title: str) -> Document:
@@ -98,7 +100,7 @@ def _document(flow: Flow, lines: Sequence[Line], segment: Segment, name: str) ->
         # What is made public is no text of its own: land prices, a list of names.
         shown = title.subject
     if segment.text and title.issued:
-        shown = _joined(lines, segment.text) or shown
+        shown = _title_of_text(lines, segment.text, title.issued) or shown
     body = _body(lines, segment, head, foot)
     occasion, met = _meeting(lines, head)
     kind = kind_of(shown, title.whole)
@@ -153,6 +155,18 @@ def _lines_of(lines: Sequence[Line], segment: Segment, body: Span) -> list[Line]
 
 def _joined(lines: Sequence[Line], titled: range) -> str:
     return "".join(lines[at].words.replace(" ", "") for at in titled)
+
+
+def _title_of_text(lines: Sequence[Line], titled: range, issued: str) -> str:
+    """The title that the text itself bears; where its first line was not taken for one, because
+    it ends with the mark of a list, as its notice gives it.
+    """
+    own = _joined(lines, titled)
+    above = squeezed(lines[titled.start - 1].words) if titled.start else ""
+    broken = above and lines[titled.start - 1].words[-1] in "、，"
+    if broken and squeezed(issued).endswith(above + squeezed(own)):
+        return issued
+    return own
 
 
 def _notice_title(head: Head, shown: str) -> str | None:

@@ -18,8 +18,11 @@ from luoshi.document.titles import Title, issuers_in
 from luoshi.provenance import Span
 
 STARTS = frozenset(
-    ("banner", "number", "order", "issuer", "title", "opening", "fragment", "speaker")
-)
+    (
+        "banner", "number", "order", "issuer", "title", "opening", "fragment", "speaker",
+        "addressees",
+    )
+)  # fmt: skip
 
 
 def head_at(lines: Sequence[Line], first: int) -> Head | None:
@@ -32,7 +35,7 @@ def head_at(lines: Sequence[Line], first: int) -> Head | None:
     above = at
     at = read_title(lines, at, head)
     if not head.titled:
-        return _untitled(lines, above, head)
+        return _issuing(lines, above, head) or _untitled(lines, above, head)
     head.end = read_below_title(lines, at, head)
     return head
 
@@ -59,6 +62,26 @@ def _above_title(lines: Sequence[Line], at: int, head: Head) -> int:
     named = (*head.issuers, *issuers_in(" ".join(units)))
     head.issuers = tuple(dict.fromkeys(named))
     return at
+
+
+_ISSUES = re.compile(
+    r"《(?P<text>[^《》]+(?:《[^《》]*》[^《》]*)*)》[^《》。]{0,40}?(?:印发|转发|下发)(?:给|你|如下)"
+)
+
+
+def _issuing(lines: Sequence[Line], at: int, head: Head) -> Head | None:
+    """The head of a notice printed without its title: its address, and then what it issues."""
+    if at + 1 >= len(lines) or lines[at].mark != "addressees":
+        return None
+    for line in lines[at + 1 : at + 4]:
+        if line.mark == "text" and (found := _ISSUES.search(line.words)):
+            issued = without_blanks(found["text"])
+            head.title = Title(issued, (), issued, issued)
+            head.promulgates = True
+            head.addressees = [at]
+            head.end = at + 1
+            return head
+    return None
 
 
 def _untitled(lines: Sequence[Line], end: int, head: Head) -> Head | None:
@@ -138,7 +161,7 @@ def read_below_title(lines: Sequence[Line], at: int, head: Head) -> int:
             head.meeting = at
         elif line.mark == "date" and head.dated is None and _is_dated_head(lines, at):
             head.dated = at
-        elif line.mark == "released":
+        elif line.mark in ("released", "metadata"):
             pass
         elif line.mark in ("speaker", "fragment") and head.speaker is None:
             if is_post(line.words) and not post and at + 1 < last:

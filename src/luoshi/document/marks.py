@@ -44,6 +44,9 @@ def lines_of(flow: Flow) -> list[Line]:
     return _with_whole_meetings(lines)
 
 
+# “（2021年8月4日某市人民代表大会” and on the next line “常务委员会第三次会议通过）”.
+_BRACKET_BEGINS = re.compile(r"（\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日[^。；（）]{2,60}")
+_BRACKET_GOES_ON = re.compile(r"[^。；（）]{2,60}会议[^。；（）]{0,12}(?:通过|批准)）")
 _MEETING_BEGINS = re.compile(
     r"[—\-（]{0,3} ?\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日 ?[在经][^。；]{2,60}(?<![上过）])"
 )
@@ -56,12 +59,21 @@ def _with_whole_meetings(lines: list[Line]) -> list[Line]:
         if line.words[:1] not in _BEGINS_A_MEETING or line.mark not in _BROKEN_MEETINGS:
             continue
         follows = lines[at + 1]
-        if _MEETING_BEGINS.fullmatch(line.words) and _MEETING_GOES_ON.fullmatch(follows.words):
+        if _are_a_meeting(line.words, follows.words):
             whole = Line(
                 Span(line.span.start, follows.span.end), line.words + follows.words, "meeting"
             )
             return [*lines[:at], whole, *_with_whole_meetings(lines[at + 2 :])]
     return lines
+
+
+def _are_a_meeting(begins: str, goes_on: str) -> bool:
+    if _MEETING_BEGINS.fullmatch(begins) and _MEETING_GOES_ON.fullmatch(goes_on):
+        return True
+    return (
+        _BRACKET_BEGINS.fullmatch(begins) is not None
+        and _BRACKET_GOES_ON.fullmatch(goes_on) is not None
+    )
 
 
 _BEGINS_A_MEETING = frozenset("—-（12")
@@ -141,8 +153,9 @@ _ENTRY = re.compile(
 )
 # The table of facts that portals print above a text.
 _METADATA = re.compile(
-    r"【?(?:发文字号|文 ?号|成文日期|发文日期|发文机关|发布机构|标 ?题|名称|索引号|主题分类"
-    r"|信息类别|有 ?效 ?性|生效日期|废止日期|公开日期|关键词)】?[：: ]"
+    r"【?(?:发文字号|文 ?号|成文日期|发文日期|发文机关|发布机构|标 ?题|名称|索 ?引 ?号|主题分类"
+    r"|信息类别|有 ?效 ?性|生效日期|废止日期|公开日期|关键词|分 ?类)】?[：: ]"
+    r"|索 ?引 ?号[0-9A-Z]|(?:有效|失效|已废止)$"
 )
 
 
@@ -153,7 +166,7 @@ def mark_of(words: str) -> Mark:
         return "text"
     if not words.strip("—-_="):
         return "colophon"
-    if first in "【发文成标名索主信有生废公关" and _METADATA.match(words):
+    if first in "【发文成标名索主信有生废公关分失已" and _METADATA.match(words):
         return "metadata"
     if first in "抄主分" and _COPIED.fullmatch(words):
         return "copied"

@@ -86,9 +86,12 @@ def number_at_end(folded: str) -> tuple[int, int] | None:
         found = _GLUED.fullmatch(folded, ending.end())
         if found:
             return found.span("number")
-    return None
+    found = _BEHIND_NAME.fullmatch(folded)
+    return found.span("number") if found else None
 
 
+# Whatever a title ends with: “2031年重点工作任务（某政发〔2031〕2号）”.
+_BEHIND_NAME = re.compile(rf"[^《》。；，：（）]{{4,60}}（(?P<number>{_DATED})）")
 _ENDINGS = re.compile(
     r"(?:通知|意见|办法|规定|决定|方案|批复|公告|通告|通报|细则|条例|计划|规划|报告|函)(?:（[^（）号]{1,12}）)?(?!》)"
 )

@@ -32,6 +32,7 @@ class Segment:
     begins: int = 0
     ended: bool = False
     annexed: bool = False
+    labelled: bool = False
 
 
 _FOOT = frozenset(("date", "signed", "printed", "copied", "released"))
@@ -49,9 +50,18 @@ def segments_of(lines: Sequence[Line], contents: Sequence[str]) -> tuple[Segment
     if not found:
         return (Segment(0, len(lines), None),) if lines else ()
     found[-1].end = _before_colophon(lines, found[-1])
-    if any(_is_prose(line) for line in lines[: found[0].first]):
+    before = lines[: found[0].first]
+    if any(_is_prose(line) for line in before) and not _introduces(before):
         found.insert(0, Segment(0, found[0].first, None))
     return tuple(found)
+
+
+_INTRODUCES = re.compile(r"(?:全文|内容|原文|方案|通知|具体)?如下：$|全文：$")
+
+
+def _introduces(lines: Sequence[Line]) -> bool:
+    """Whether what stands before a document only says that it follows: “全文如下：”."""
+    return len(lines) < 4 and _INTRODUCES.search(lines[-1].words) is not None
 
 
 def _is_prose(line: Line) -> bool:
@@ -95,7 +105,7 @@ def _segments(lines: Sequence[Line], titles: Sequence[str]) -> Iterator[Segment]
 
 def _may_start(lines: Sequence[Line], at: int) -> bool:
     """Whether a head may begin here: not in the middle of a title or of a list of units."""
-    if lines[at].mark not in ("fragment", "speaker"):
+    if lines[at].mark not in ("fragment", "speaker", "addressees"):
         return True
     return at == 0 or lines[at - 1].mark in _FOOT or lines[at - 1].words[-1] in "。："
 
@@ -103,7 +113,9 @@ def _may_start(lines: Sequence[Line], at: int) -> bool:
 def _note(segment: Segment, lines: Sequence[Line], at: int) -> None:
     """Take note of what a line says about how far the document has come."""
     mark = lines[at].mark
-    if mark == "annex":
+    if mark == "label":
+        segment.labelled = True
+    elif mark == "annex":
         segment.annexed = True
     elif mark in _FOOT and not (mark == "date" and lines[at - 1].mark in ("text", "label")):
         segment.ended = True
@@ -112,8 +124,10 @@ def _note(segment: Segment, lines: Sequence[Line], at: int) -> None:
 def _is_text_of(segment: Segment, head: Head) -> bool:
     """Whether a head is that of the text which the document issues."""
     issued = segment.head.title.issued if segment.head else None
-    if not issued or segment.text is not None:
+    if segment.text is not None:
         return False
+    if not issued:
+        return _is_promulgated(segment, head)
     if not head.titled:
         return False
     if are_alike(head.title.whole, issued):
@@ -121,9 +135,24 @@ def _is_text_of(segment: Segment, head: Head) -> bool:
     return segment.ended and not head.sure and not segment.annexed
 
 
+def _is_promulgated(segment: Segment, head: Head) -> bool:
+    """Whether the title of an order that names its text by that title alone is printed again."""
+    return (
+        segment.head is not None
+        and segment.ended
+        and not segment.labelled
+        and segment.head.order is not None
+        and bool(head.titled)
+        and squeezed(segment.head.title.whole) == squeezed(head.title.whole)
+    )
+
+
 _NAMES = frozenset(
-    ("title", "opening", "fragment", "issuer", "banner", "colophon", "contents", "metadata")
-)
+    (
+        "title", "opening", "fragment", "issuer", "banner", "colophon", "contents", "metadata",
+        "number", "date",
+    )
+)  # fmt: skip
 
 
 def _is_bare(lines: Sequence[Line], segment: Segment, head: Head) -> bool:

@@ -43,13 +43,18 @@ def read_title(lines: Sequence[Line], at: int, head: Head) -> int:
         if _is_complete("".join(parts)) and not _continues(lines, at, parts):
             break
     words = without_blanks("".join(parts))
-    if not parts or not TITLE_ENDS.search(words) or len(words) > 160:
+    numbered = head.number is not None and first < at and head.number.start >= _start(lines, first)
+    if not parts or not (numbered or TITLE_ENDS.search(words)) or len(words) > 160:
         return at
     head.titled = range(first, at)
     head.title = title_of(words)
     if head.title.issuers:
         head.issuers = _named_by(head.title.issuers, head.issuers)
     return at
+
+
+def _start(lines: Sequence[Line], at: int) -> int:
+    return lines[at].span.start
 
 
 def _named_by(titled: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, ...]:

@@ -31,15 +31,19 @@ NO_TITLE = Title("", (), "", None)
 
 
 _FOOTNOTE = re.compile(r"(?:\[\d{1,2}\]|[①-⑳])+$")
+# Portals put what a page is about before its title: 【重点工作】某县人民政府关于……
+_TOPIC = re.compile(r"^(?:【[^【】]{2,24}】)+(?=.{8})")
 
 
 def title_of(words: str) -> Title:
     """The parts of a title whose lines have been joined; the mark of a footnote is none of it."""
-    words = _FOOTNOTE.sub("", words)
+    words = _TOPIC.sub("", _FOOTNOTE.sub("", words))
     at = _about(words)
     issuers = issuers_in(words[:at]) if at > 0 else ()
     subject = words[at:] if at > 0 and issuers else words
     found = _ISSUES.search(subject)
+    # The bare name of a place issues nothing.
+    issuers = tuple(unit for unit in issuers if len(unit) > 3 or UNIT.fullmatch(unit))
     return Title(words, issuers, subject, _text_issued(found["text"]) if found else None)
 
 
