@@ -42,6 +42,11 @@ class ToldEarlier(NamedTuple):
 Who = Callable[[Any, Read], tuple[Bearer, ...]] | ToldEarlier
 
 
+def is_of_a_group(unit: str, names: tuple[str, ...]) -> bool:
+    """Whether one of the names is that of a group to which the unit belongs: 各街道办事处."""
+    return any(name[:1] == "各" and name[1:] in unit for name in names)
+
+
 def the(unit: str) -> Who:
     """The unit of this name, which the text must give as it is given here."""
     return lambda event, read: (Bearer((unit,), event.about),)

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Literal, NamedTuple
 
 from luoshi.ledger import Event
-from luoshi.mechanism.bearers import Bearer
+from luoshi.mechanism.bearers import Bearer, is_of_a_group
 from luoshi.mechanism.bound import Bound, BoundRule, BoundRung
 
 Lamp = Literal["green", "yellow", "red", "grey"]
@@ -65,7 +65,9 @@ class Obligation(NamedTuple):
     def is_met_by(self, event: Event) -> bool:
         """Whether the event is of the kind that ends it, from the bearer, about the same matter."""
         rule, bearer = self.rule, self.bearer
-        if not issubclass(event.__class__, rule.until) or event.unit not in bearer.units:
+        if not issubclass(event.__class__, rule.until):
+            return False
+        if event.unit not in bearer.units and not is_of_a_group(event.unit, bearer.units):
             return False
         met_by = rule.rule.met_by
         return event.about == bearer.about if met_by is None else met_by(event, bearer.about)

@@ -65,6 +65,14 @@ class Caseload:
         """Whether any mechanism in force takes an event of this kind."""
         return any(bound.on_kind(kind) is not None for bound in self.mechanisms.values())
 
+    def may_be_exceeded(self, kind: type[Event]) -> bool:
+        """Whether standing duties ask for such events, so that there may be more of them."""
+        return any(
+            rule.rule.met_by is not None and issubclass(kind, rule.until)
+            for bound in self.mechanisms.values()
+            for rule in bound.rules
+        )
+
     def put_in_force(self, bound: Bound) -> None:
         """Open cases from now on under `bound`; those open already keep their version."""
         self.mechanisms[bound.name] = bound

@@ -82,6 +82,9 @@ def _taken(caseload: Caseload, number: int, event: Event, now: datetime) -> Told
     refusals = [one.refusal.reason for one in outcomes if one.refusal is not None]
     taken = [one for one in outcomes if one.refusal is None and _has(one, event)]
     reason = refusals[0] if refusals and not taken else ""
+    if reason and caseload.may_be_exceeded(type(event)) and not outcomes[-1].case.id:
+        # More than was asked for is no mistake.
+        return Told(number, now, event, tuple(outcomes[:-1]))
     return Told(number, now, event, tuple(outcomes), reason)
 
 
