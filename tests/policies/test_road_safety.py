@@ -2,13 +2,15 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from luoshi import specimen
-from luoshi.mechanism import Bound, InForce, Text, bind, unclaimed_provisions
+from luoshi.calendars import local, published_calendar
+from luoshi.mechanism import Bound, Caseload, InForce, Text, bind, unclaimed_provisions
 from luoshi_policies.catalogue import bound_by, mechanisms
 from tests.policies.given import provisions_of
 
@@ -166,3 +168,24 @@ def test_every_mechanism_has_its_page_in_the_manual(mechanism) -> None:
     )
     assert f"`luoshi_policies.road_safety.{module}`" in page
     assert f"({mechanism.name}.md)" in (pages / "index.md").read_text("utf-8")
+
+
+def test_any_sub_district_may_do_what_all_of_them_are_asked_for(specimen_opinion) -> None:
+    campaigns = bound_to(specimen_opinion)["public-campaigns"]
+    start = local("2026-04-01 00:00")
+    load = Caseload([campaigns], published_calendar(), start=start - timedelta(minutes=1))
+    load.pass_time(start)
+    day = start + timedelta(days=9)
+
+    def held(unit: str) -> CampaignHeld:
+        told = {"about": "活动一", "at": day, "audience": "village", "subdistrict": "北街街道"}
+        return CampaignHeld(**told, unit=unit, reached=90)
+
+    def left() -> int:
+        return sum(len(case.owed) for case in load.cases)
+
+    before = left()
+    load.take(held("红星小学"), day)
+    assert left() == before
+    load.take(held("北街街道办事处"), day)
+    assert left() == before - 1

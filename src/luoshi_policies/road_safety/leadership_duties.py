@@ -20,7 +20,11 @@ from luoshi.mechanism import (
 )
 from luoshi_policies.road_safety.events import LeadersNamed, SafetyStudied
 from luoshi_policies.road_safety.ladders import OURS, REMINDED
-from luoshi_policies.road_safety.responsible import RESPONSIBLE, each_responsible
+from luoshi_policies.road_safety.responsible import (
+    ALSO,
+    RESPONSIBLE,
+    everyone_responsible,
+)
 
 THE_HEAD = Phrase("主要负责人[为|是|作为]…第一责任人")
 
@@ -30,6 +34,7 @@ MECHANISM = Mechanism(
     ordered_by=Phrase("党政同责、一岗双责"),
     settings=(
         RESPONSIBLE,
+        ALSO,
         Setting(
             name="often",
             title="专题研究周期",
@@ -41,7 +46,7 @@ MECHANISM = Mechanism(
         Rule(
             says=THE_HEAD,
             on=every("year"),
-            who=each_responsible,
+            who=everyone_responsible,
             must="name those who answer for road safety",
             must_zh="明确责任人",
             within=provisional(days(31), OURS),
@@ -51,7 +56,7 @@ MECHANISM = Mechanism(
         Rule(
             says=THE_HEAD,
             on=slot("often"),
-            who=each_responsible,
+            who=everyone_responsible,
             must="have road safety on the agenda of its leadership",
             must_zh="专题研究道路交通安全工作",
             within=slot("often"),

@@ -28,6 +28,7 @@ from luoshi_policies.road_safety.events import (
 )
 from luoshi_policies.road_safety.ladders import OURS, REMINDED, SUPERVISED
 from luoshi_policies.road_safety.responsible import (
+    ALSO,
     POLICE,
     RESPONSIBLE,
     THE_FIRST_LEADS,
@@ -66,6 +67,7 @@ MECHANISM = Mechanism(
     opens=(ExposureProposed,),
     settings=(
         RESPONSIBLE,
+        ALSO,
         Setting(
             name="often",
             title="曝光周期",
@@ -83,7 +85,7 @@ MECHANISM = Mechanism(
         Rule(
             says=Phrase("融合“{channels:list}”"),
             on=provisional(every("month"), OURS),
-            who=each_of("channels", "融媒体", "媒体", "广播电视"),
+            who=each_of("channels"),
             must="publish a work on this channel",
             must_zh="发布宣传作品",
             within=provisional(end_of("month"), OURS),

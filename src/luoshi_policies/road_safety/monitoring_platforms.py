@@ -89,6 +89,11 @@ def of_a_firm(alarm: AlarmRaised, read: Read) -> bool:
     return bool(alarm.firm)
 
 
+def the_firm_or_its_department(told: Any, read: Read) -> tuple[Bearer, ...]:
+    """The firm must; the department that has it on its register may tell that it has."""
+    return (Bearer((told.about, told.unit), told.about),)
+
+
 def the_firm(event: Any, read: Read) -> tuple[Bearer, ...]:
     """The firm whose vehicle it is."""
     return (Bearer((event.firm,), event.about),)
@@ -132,7 +137,7 @@ MECHANISM = Mechanism(
             says=WHO_MUST,
             on=FirmRegistered,
             given=must_watch,
-            who=the_matter,
+            who=the_firm_or_its_department,
             must="build a platform, or join one",
             must_zh="建设或接入动态监控平台",
             within=provisional(days(90), OURS),
@@ -144,7 +149,7 @@ MECHANISM = Mechanism(
             says=WHO_MUST,
             on=FirmFleetChanged,
             given=grew_into_it,
-            who=the_matter,
+            who=the_firm_or_its_department,
             must="build a platform, or join one, for the larger fleet",
             must_zh="车队扩大后建设或接入平台",
             within=provisional(days(90), OURS),

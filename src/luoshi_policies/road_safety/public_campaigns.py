@@ -25,6 +25,7 @@ from luoshi.mechanism import (
 from luoshi_policies.road_safety.events import Audience, CampaignHeld
 from luoshi_policies.road_safety.ladders import OURS, REMINDED
 from luoshi_policies.road_safety.responsible import (
+    ALSO,
     POLICE,
     RESPONSIBLE,
     THE_BEARER_HAS_IT,
@@ -74,6 +75,7 @@ MECHANISM = Mechanism(
     ordered_by=Phrase("[丰富|建立|健全|完善|创新|落实]社会化宣传[教育|][机制|制度]"),
     settings=(
         RESPONSIBLE,
+        ALSO,
         Setting(
             name="places",
             title="宣传进入的地方",
@@ -94,7 +96,7 @@ MECHANISM = Mechanism(
         Rule(
             says=Phrase("[交通安全宣传|安全宣传|宣传]"),
             on=provisional(every("quarter"), OURS),
-            who=each_of("places", *POLICE),
+            who=each_of("places"),
             must="tell of safety there",
             must_zh="开展宣传活动",
             within=provisional(end_of("quarter"), OURS),

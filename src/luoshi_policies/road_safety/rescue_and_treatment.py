@@ -30,6 +30,7 @@ from luoshi_policies.road_safety.events import (
     CasualtyAdmitted,
     EmergencyDiscovered,
     ReliefPaid,
+    ReliefRequested,
     RescuePointsCounted,
     RescuerArrived,
 )
@@ -67,11 +68,11 @@ def too_few(counted: RescuePointsCounted, read: Read) -> bool:
     return counted.points < points or counted.hospitals < hospitals
 
 
-def each_rescuer(found: Any, read: Read) -> tuple[Bearer, ...]:
-    """Fire brigade and ambulance, within the minutes after the call."""
+def any_rescuer(found: Any, read: Read) -> tuple[Bearer, ...]:
+    """Any one of fire brigade and ambulance, within the minutes after the call."""
     by = found.at + timedelta(minutes=int(read.number(slot("minutes"))))
-    units = [unit for unit in listed(read) if any(sign in unit for sign in RESCUERS)]
-    return tuple(Bearer((unit,), found.about, by) for unit in units or listed(read)[:1])
+    units = tuple(unit for unit in listed(read) if any(sign in unit for sign in RESCUERS))
+    return (Bearer(units or listed(read)[:1], found.about, by),)
 
 
 FOUR_STEPS = Phrase("[快速发现、及时救援、有效救治、妥善救助|救援救治|救治救助]")
@@ -122,7 +123,7 @@ MECHANISM = Mechanism(
             says=FOUR_STEPS,
             on=EmergencyDiscovered,
             given=people_need_help,
-            who=each_rescuer,
+            who=any_rescuer,
             must="reach the scene",
             must_zh="到达现场救援",
             within=THE_BEARER_HAS_IT,
@@ -142,7 +143,7 @@ MECHANISM = Mechanism(
         ),
         Rule(
             says=FOUR_STEPS,
-            on=CasualtyAdmitted,
+            on=ReliefRequested,
             who=responsible(*POLICE),
             must="settle what the relief fund pays",
             must_zh="办理救助基金垫付",
@@ -178,11 +179,11 @@ MECHANISM = Mechanism(
         THE_FIRST_LEADS,
         Reading(
             question="“接警后……分钟内到达现场”由谁到达？",
-            taken="Fire brigade and ambulance each; the police open the road by another mechanism.",
+            taken="Whichever rescuer comes first; the police open the road by another mechanism.",
         ),
         Reading(
             question="每名伤员都要垫付救助基金吗？",
-            taken="No, but somebody settles for each whether it pays; nothing is told as nought.",
+            taken="Only where it is asked for; what is asked for is settled, and may be nought.",
         ),
     ),
 )

@@ -33,6 +33,14 @@ RESPONSIBLE = Setting(
     says=Phrase("[责任|牵头]单位：{responsible:list}", here=True),
 )
 
+ALSO = Setting(
+    name="also",
+    title="其他责任单位",
+    otherwise=provisional((), source="原文未列其他责任单位"),
+    says=Phrase("单位：…，{also:list}）", here=True),
+)
+"""What stands behind the comma of the list: 各街道办事处 and other groups."""
+
 THE_FIRST_LEADS = Reading(
     question="责任单位有几家的，由谁牵头？",
     taken="Whoever's trade the sentence names; where no name shows it, the first of the list.",
@@ -60,6 +68,17 @@ def listed(read: Read) -> tuple[str, ...]:
     return tuple(AND_OTHERS.sub("", unit) for unit in read.list(slot("responsible")))
 
 
+def all_listed(read: Read) -> tuple[str, ...]:
+    """All responsible units, those behind the comma as well.
+
+    The 各 of “各街道、镇” goes for both.
+    """
+    also = read.list(slot("also"))
+    if also and also[0][:1] == "各":
+        also = tuple(name if name[:1] == "各" else f"各{name}" for name in also)
+    return (*listed(read), *also)
+
+
 def responsible_unit(read: Read, *signs: str) -> str:
     """The first responsible unit whose name has one of the signs, the earlier sign first."""
     units = listed(read)
@@ -80,20 +99,30 @@ def each_responsible(event: Event, read: Read) -> tuple[Bearer, ...]:
     return tuple(Bearer((unit,), event.about) for unit in listed(read))
 
 
+def any_responsible(event: Event, read: Read) -> tuple[Bearer, ...]:
+    """Any one of all who stand behind the task, for all of them."""
+    return (Bearer(all_listed(read), event.about),)
+
+
+def everyone_responsible(event: Event, read: Read) -> tuple[Bearer, ...]:
+    """Each of all who stand behind the task, groups among them."""
+    return tuple(Bearer((unit,), event.about) for unit in all_listed(read))
+
+
 def the_matter(event: Event, read: Read) -> tuple[Bearer, ...]:
     """Whatever the event is about answers itself: a firm for its own vehicles."""
     return (Bearer((event.about,), event.about),)
 
 
-def each_of(things: str, *signs: str) -> Who:
-    """The responsible unit of this trade, once for each thing that a list in the text names.
+def each_of(things: str) -> Who:
+    """Any one of all responsible, once for each thing that a list in the text names.
 
     What it owes is about the period and the thing: 2022-Q2/进学校.
     """
 
     def bearers(began: Any, read: Read) -> tuple[Bearer, ...]:
-        unit = responsible_unit(read, *signs)
-        return tuple(Bearer((unit,), f"{began.about}/{thing}") for thing in read.list(slot(things)))
+        units = all_listed(read)
+        return tuple(Bearer(units, f"{began.about}/{thing}") for thing in read.list(slot(things)))
 
     return bearers
 

@@ -40,11 +40,12 @@ from luoshi_policies.road_safety.events import (
 )
 from luoshi_policies.road_safety.ladders import OURS, REMINDED, SUPERVISED
 from luoshi_policies.road_safety.responsible import (
+    ALSO,
     POLICE,
     RESPONSIBLE,
     THE_BEARER_HAS_IT,
     THE_FIRST_LEADS,
-    each_responsible,
+    everyone_responsible,
     responsible,
     responsible_unit,
 )
@@ -90,6 +91,7 @@ MECHANISM = Mechanism(
     ordered_by=Phrase("[落实|建立|健全|完善]道路[交通|]安全隐患[动态|]排查[整治|治理][机制|制度]"),
     settings=(
         RESPONSIBLE,
+        ALSO,
         Setting(
             name="places",
             title="重点部位",
@@ -113,7 +115,7 @@ MECHANISM = Mechanism(
         Rule(
             says=PLACES,
             on=every("month"),
-            who=each_responsible,
+            who=everyone_responsible,
             must="search its roads for hazards",
             must_zh="排查道路隐患",
             within=provisional(days(25), OURS),

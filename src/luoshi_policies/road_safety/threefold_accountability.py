@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from luoshi.calendars import days, months
+from luoshi.calendars import days, end_of, months
 from luoshi.mechanism import (
     Mechanism,
     MetBy,
@@ -17,12 +17,13 @@ from luoshi.mechanism import (
     Reading,
     Rule,
     Setting,
+    every,
     named_in,
     provisional,
     slot,
 )
 from luoshi_policies.road_safety.events import (
-    DeathCertified,
+    AccidentsOfNoteListed,
     FatalAccident,
     InvestigationOpened,
     InvestigationReported,
@@ -127,14 +128,13 @@ MECHANISM = Mechanism(
         ),
         Rule(
             says=THREE,
-            on=DeathCertified,
+            on=every("quarter"),
             who=responsible(*POLICE),
-            must="tell of the accident in which a death was certified",
-            must_zh="报告死亡登记所示的事故",
-            within=provisional(days(1), OURS),
-            until=FatalAccident,
+            must="say which accidents of the quarter call for it",
+            must_zh="梳理应三责同追的事故",
+            within=provisional(end_of("quarter"), OURS),
+            until=AccidentsOfNoteListed,
             otherwise=SUPERVISED,
-            compares=True,
         ),
     ),
     readings=(

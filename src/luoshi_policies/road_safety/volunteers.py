@@ -30,10 +30,12 @@ from luoshi_policies.road_safety.events import (
 )
 from luoshi_policies.road_safety.ladders import OURS, REMINDED, SUPERVISED
 from luoshi_policies.road_safety.responsible import (
+    ALSO,
     POLICE,
     RESPONSIBLE,
     THE_FIRST_LEADS,
     any_one,
+    any_responsible,
     responsible,
 )
 
@@ -57,6 +59,7 @@ MECHANISM = Mechanism(
     ordered_by=VOLUNTEERS,
     settings=(
         RESPONSIBLE,
+        ALSO,
         Setting(
             name="volunteers",
             title="注册文明交通志愿者",
@@ -69,7 +72,7 @@ MECHANISM = Mechanism(
         Rule(
             says=VOLUNTEERS,
             on=every("month"),
-            who=responsible("文明办", "团"),
+            who=any_responsible,
             must="have volunteers serve",
             must_zh="组织志愿服务",
             within=provisional(end_of("month"), OURS),

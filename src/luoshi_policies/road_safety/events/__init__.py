@@ -67,6 +67,7 @@ from luoshi_policies.road_safety.events.emergencies import (
     DrillReviewed,
     EmergencyDiscovered,
     ReliefPaid,
+    ReliefRequested,
     RescuerArrived,
     RescuerKind,
     RoadCleared,
@@ -184,6 +185,7 @@ from luoshi_policies.road_safety.events.road_chiefs import (
     VolunteersServed,
 )
 from luoshi_policies.road_safety.events.rounds import (
+    AccidentsOfNoteListed,
     BicyclesCounted,
     DevicesCounted,
     DriversTaught,
@@ -225,6 +227,7 @@ KINDS: dict[str, type[Event]] = {
 __all__ = [
     "KINDS",
     "AccidentHappened",
+    "AccidentsOfNoteListed",
     "AlarmAnswered",
     "AlarmKind",
     "AlarmRaised",
@@ -346,6 +349,7 @@ __all__ = [
     "RecordsShared",
     "RectificationAccepted",
     "ReliefPaid",
+    "ReliefRequested",
     "RepairDecided",
     "RepairRequested",
     "ReportAnswered",

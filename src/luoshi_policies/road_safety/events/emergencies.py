@@ -44,6 +44,12 @@ class CasualtyAdmitted(Event):
     called: ClassVar[str] = "伤员收治"
 
 
+class ReliefRequested(Event):
+    """A hospital or a family asked the relief fund to pay for somebody's treatment."""
+
+    called = "救助基金申请"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReliefPaid(Event):
     """The relief fund paid for somebody's treatment."""

@@ -24,6 +24,15 @@ class HazardsSearched(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AccidentsOfNoteListed(Event):
+    """It was gone through which accidents call for all three liabilities."""
+
+    accidents: tuple[str, ...] = ()
+
+    called: ClassVar[str] = "三责同追事故清单"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OverdueVehiclesListed(Event):
     """The vehicles past their inspection or past scrapping were listed."""
 
