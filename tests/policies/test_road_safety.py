@@ -12,6 +12,7 @@ from luoshi import specimen
 from luoshi.calendars import local, published_calendar
 from luoshi.mechanism import Bound, Caseload, InForce, Text, bind, unclaimed_provisions
 from luoshi_policies.catalogue import bound_by, mechanisms
+from luoshi_policies.road_safety.events import CampaignHeld
 from tests.policies.given import provisions_of
 
 TWELVE = (
