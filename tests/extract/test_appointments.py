@@ -501,3 +501,22 @@ def test_items_that_were_set_without_a_sign_between_them():
         "冯小青 remove 东湖区审计局 局长",
         "陈立 remove 东湖区统计局 局长",
     ]
+
+
+def test_a_judge_presiding_over_a_division_named_alone_stays_a_judge_of_the_court():
+    assert told("撤销丁亮的东湖区人民法院审判委员会委员、立案庭庭长、审判员职务。") == [
+        "丁亮 dismiss 东湖区人民法院 审判委员会委员",
+        "丁亮 dismiss 立案庭 庭长",
+        "丁亮 dismiss 东湖区人民法院 审判员",
+    ]
+
+
+def test_why_a_post_is_left_is_kept():
+    assert told(
+        "免去：",
+        "吴起明的东湖区水务局副局长职务（终止试用期）；",
+        "周岚的东湖区统计局局长职务，退休。",
+    ) == [
+        "吴起明 remove 东湖区水务局 副局长 终止试用期",
+        "周岚 remove 东湖区统计局 局长 退休",
+    ]

@@ -145,6 +145,10 @@ _NAMES = re.compile(NAMES)
 _OFFICE = re.compile(r"(?:的?职务(?:（[^（）]*）)?|的?职位|的?一职|的?试用期|职级)$")
 
 
+# 免去乙的某局副局长职务（终止试用期）: why, or how, the post is left.
+_WHY = re.compile(r"职务（(?P<note>[^（），]*(?:试用期|退休|辞职|到龄)[^（），]*)）$")
+
+
 def item_in(words: str, said: Action | None, *, places: tuple[str, ...] = ()) -> Item | None:
     """What the words after a lead, or a line of a list, say; `said` is the action so far.
 
@@ -179,7 +183,14 @@ def _leaving(words: str, said: Action | None, places: tuple[str, ...]) -> Item |
         return Item("leaves", (), _office(found["posts"]), done="remove" if not said else None)
     found = _LEAVES.fullmatch(words)
     if found and (said or found["ended"]) and (names := persons_in(found["names"])):
-        return Item("leaves", names, _office(found["posts"]), done="remove" if not said else None)
+        noted = _WHY.search(found["posts"])
+        return Item(
+            "leaves",
+            names,
+            _office(found["posts"]),
+            notes=(noted["note"],) if noted else (),
+            done="remove" if not said else None,
+        )
     if said and _OFFICE.search(words):
         return _run_together(words, places)
     return None

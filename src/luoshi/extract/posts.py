@@ -38,7 +38,7 @@ _POST = (
 _ENDING = re.compile(rf"(?P<post>{_RANK}{_POST})(?P<more>(?:（[^（）]*）)*)$")
 _BRACKET = re.compile(r"（((?:[^（）]|（[^（）]*）)*)）")
 QUALIFIES = re.compile(
-    r"兼|挂职|试用|代理|任期|聘期|时间|正[处科局厅县乡]级?|副[处科局厅县乡]级?|保留|按|享受|级|期|主持|转正|正式任职|待遇"
+    r"兼|挂职|试用|代理|任期|聘期|时间|正[处科局厅县乡]级?|副[处科局厅县乡]级?|保留|按|享受|级|期|主持|转正|正式任职|待遇|退休"
 )
 # A sentence that was cut wrongly, not the name of a unit.
 _NO_ORGANISATION = re.compile(
@@ -49,6 +49,7 @@ _OFFICE = re.compile(r"(?:的?职务|的?职位|的?一职|的?领导职务|职�
 # Whoever presides over a division is a judge of the court: 某法院立案庭副庭长、审判员.
 _OF_THE_COURT = re.compile(r"(?:助理)?(?:审判员|检察员)|(?:审判|检察)委员会(?:专职)?委员")
 _COURT = re.compile(r"((?:人民法院|检察院)).+$")
+_OF_A_COURT = re.compile(r"人民法院|检察院")
 _NOT_ACTING = ("代表",)
 
 
@@ -59,7 +60,7 @@ def posts_in(words: str) -> Iterator[Post]:
     """
     posts: list[Post] = []
     for_all: list[str] = []
-    organisation = unfinished = ""
+    organisation = court = unfinished = ""
     for printed, after_comma in _parts(words):
         part = _OFFICE.sub("", printed.strip(" 。；，：")).replace(" ", "")
         concurrent = _CONCURRENT.match(part)
@@ -77,8 +78,9 @@ def posts_in(words: str) -> Iterator[Post]:
         before = unfinished + part[: found.start()]
         unfinished = ""
         if not before and _OF_THE_COURT.fullmatch(found["post"]):
-            organisation = _COURT.sub(r"\1", organisation)
+            organisation = _COURT.sub(r"\1", court or organisation)
         organisation = _without_other_names(before) or organisation
+        court = organisation if _OF_A_COURT.search(organisation) else court
         qualifiers = [_bare(concurrent.group())] if concurrent else []
         also: list[Post] = []
         for inside in _BRACKET.findall(found["more"]):
