@@ -153,8 +153,7 @@ def test_what_is_provisional_says_where_we_took_it_from(mechanism) -> None:
     sources = [setting.otherwise.source for setting in mechanism.settings]
     sources += [rule.within.source for rule in mechanism.rules if hasattr(rule.within, "source")]
 
-    if mechanism.name != "fatal-accident-supervision":
-        assert all(sources)
+    assert all(sources)
 
 
 @pytest.mark.parametrize("mechanism", ROAD_SAFETY, ids=lambda one: one.name)

@@ -32,7 +32,7 @@ from luoshi_policies.road_safety.events import (
     Notified,
     SupervisionReported,
 )
-from luoshi_policies.road_safety.ladders import THREE_TALKS
+from luoshi_policies.road_safety.ladders import OURS, THREE_TALKS
 
 
 def deaths(*, at_least: Slot) -> Given:
@@ -58,7 +58,7 @@ MECHANISM = Mechanism(
             who=head_of(slot("whose"), nearby="subdistrict"),
             must="attend the scene",
             must_zh="到现场督导",
-            within=provisional(hours(2)),
+            within=provisional(hours(2), OURS),
             until=Attended,
             otherwise=THREE_TALKS,
         ),
@@ -68,7 +68,7 @@ MECHANISM = Mechanism(
             who=the_same_unit,
             must="see the hazard put right",
             must_zh="推动隐患整改",
-            within=provisional(days(30)),
+            within=provisional(days(30), OURS),
             until=HazardCorrected,
             otherwise=THREE_TALKS,
             needed=False,
@@ -79,7 +79,7 @@ MECHANISM = Mechanism(
             who=the_same_unit,
             must="report who has been held to account",
             must_zh="报告追责问责情况",
-            within=provisional(days(60)),
+            within=provisional(days(60), OURS),
             until=HeldToAccount,
             otherwise=THREE_TALKS,
             needed=False,
@@ -90,7 +90,7 @@ MECHANISM = Mechanism(
             who=named_in(slot("who")),
             must="notify the offices that must attend",
             must_zh="通知应到场的单位",
-            within=provisional(hours(1)),
+            within=provisional(hours(1), OURS),
             until=Notified,
             otherwise=THREE_TALKS,
             needed=False,
@@ -123,7 +123,7 @@ MECHANISM = Mechanism(
             who=named_in(slot("who")),
             must="report the accident in which a death was certified",
             must_zh="报告死亡登记所示的事故",
-            within=provisional(days(1)),
+            within=provisional(days(1), OURS),
             until=FatalAccident,
             otherwise=THREE_TALKS,
             needed=False,
@@ -135,7 +135,7 @@ MECHANISM = Mechanism(
             who=named_in(slot("who")),
             must="check the correction and accept it",
             must_zh="检查验收整改",
-            within=provisional(days(10)),
+            within=provisional(days(10), OURS),
             until=CorrectionAccepted,
             otherwise=THREE_TALKS,
             needed=False,
