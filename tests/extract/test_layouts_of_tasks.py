@@ -146,3 +146,30 @@ def test_what_follows_a_closing_formula_belongs_to_no_item():
     (duty,) = duties_of_text("一、你镇要落实主体责任。\n特此通知。\n", wrapped=False)
 
     assert duty.text == "你镇要落实主体责任。"
+
+
+def test_a_cell_has_a_line_for_each_of_its_units():
+    duties = duties_of_text(
+        "序号\n民生实事\n责任单位\n完成时限\n"
+        "1\n新建公园5处。\n县住建局\n县水利局\n县代建中心\n6月底前\n"
+        "2\n改造小区12个。\n县城管局\n县住建局\n12月底前\n",
+        wrapped=False,
+    )
+
+    assert [(duty.title, duty.responsible_units) for duty in duties] == [
+        ("新建公园5处", ("县住建局", "县水利局", "县代建中心")),
+        ("改造小区12个", ("县城管局", "县住建局")),
+    ]
+    assert [duty.deadlines[0].phrase for duty in duties] == ["6月底前", "12月底前"]
+
+
+def test_what_is_required_stands_in_the_column_beside_the_task():
+    (first, _) = duties_of_text(
+        "工作任务 | 工作要求 | 牵头单位 | 责任单位 |\n一、做实公开 | | | |\n"
+        "1.公开规划 | 6月底前归集历史规划。 | 县住建局 | 县政府办，各镇 |\n"
+        "2.公开清单 | 及时更新清单。 | 县委编办 | 县司法局 |\n",
+        wrapped=False,
+    )
+
+    assert (first.title, first.text) == ("公开规划", "公开规划 6月底前归集历史规划。")
+    assert (first.lead_units, first.responsible_units) == (("县住建局",), ("县政府办", "各镇"))

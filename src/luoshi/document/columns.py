@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from luoshi.document.cells import cell_of, is_figure
 from luoshi.document.flow import Flow
-from luoshi.document.marks import Line
+from luoshi.document.marks import UNIT, Line
 from luoshi.document.tree import Cell
 from luoshi.provenance import Span
 
@@ -66,19 +66,33 @@ def _by_ordinal(flow: Flow, lines: Sequence[Line], at: int) -> Found | None:
             break
     if len(starts) < 2:
         return None
-    end = _end_of_row(lines, starts[-1], columns)
-    header = tuple(cell_of(flow, line.span) for line in lines[at : at + columns])
-    rows = tuple(_row(flow, lines[start:stop], columns) for start, stop in pairwise([*starts, end]))
+    heads = lines[at : at + columns]
+    several = {place for place, head in enumerate(heads) if _OF_UNITS.search(head.words)}
+    end = _end_of_row(lines, starts[-1], columns, several)
+    header = tuple(cell_of(flow, line.span) for line in heads)
+    rows = tuple(
+        _row(flow, lines[start:stop], columns, several) for start, stop in pairwise([*starts, end])
+    )
     return Found(at, end, (header,), rows)
 
 
-def _end_of_row(lines: Sequence[Line], start: int, columns: int) -> int:
+# A cell in a column of units has a line for each of them.
+_OF_UNITS = re.compile(r"(?:单位|部门)$")
+
+
+def _goes_on_listing(before: str, words: str) -> bool:
+    return UNIT.fullmatch(before) is not None and UNIT.fullmatch(words) is not None
+
+
+def _end_of_row(lines: Sequence[Line], start: int, columns: int, several: set[int]) -> int:
     """Where the last row ends: at as many cells as columns, those that go on counted once."""
     end, cells = start, 0
     while end < len(lines) and (cells < columns or lines[end - 1].words[-1] in _OPEN):
         if lines[end].mark in _ENDS_TABLE:
             break
-        if end == start or lines[end - 1].words[-1] not in _OPEN:
+        before = lines[end - 1].words
+        listing = cells - 1 in several and _goes_on_listing(before, lines[end].words)
+        if end == start or not (before[-1] in _OPEN or listing):
             cells += 1
         end += 1
     return end
@@ -88,7 +102,7 @@ _OPEN = "、，；和及与"
 _ENDS_TABLE = frozenset(("printed", "copied", "annex", "addressees", "number"))
 
 
-def _row(flow: Flow, lines: Sequence[Line], columns: int) -> Row:
+def _row(flow: Flow, lines: Sequence[Line], columns: int, several: set[int]) -> Row:
     """The cells of a row; where there are more lines than columns, a cell took several."""
     cells: list[Cell] = []
     surplus = len(lines) - columns
@@ -97,6 +111,16 @@ def _row(flow: Flow, lines: Sequence[Line], columns: int) -> Row:
             before = cells.pop()
             words = before.words + flow.text[line.span.start : line.span.end]
             cells.append(Cell(words, Span(before.span.start, line.span.end)))
+            surplus -= 1
+        elif (
+            surplus > 0
+            and len(cells) - 1 in several
+            and _goes_on_listing(cells[-1].words.rpartition("、")[2], line.words)
+        ):
+            before = cells.pop()
+            cells.append(
+                Cell(f"{before.words}、{line.words}", Span(before.span.start, line.span.end))
+            )
             surplus -= 1
         else:
             cells.append(cell_of(flow, line.span))

@@ -40,7 +40,7 @@ def outline_of(flow: Flow, body: Span, document: str) -> tuple[Provision, ...]:
 
 # ---- finding the nodes ----------------------------------------------------------------------
 
-_HEADING_ENDS = re.compile(r"[。：；！？]|（(?:牵头|责任|负责|主办|承办|配合|协办|完成)")
+_HEADING_ENDS = re.compile(r"[。：；！？|]|（(?:牵头|责任|负责|主办|承办|配合|协办|完成)")
 _DASH = re.compile(r"(?:——|--|—|-)(?=[^\d—\-])")
 _SPOKEN = re.compile(r"(?:(?<=[。；：，！])|^)([一二三四五六七八九十])(?:是|要)(?![否为])")
 _NOT_IN_TITLES = re.compile(r"[\d；：！（]|，.*，")

@@ -103,7 +103,7 @@ def _finished(item: Item, number: int, document: Document, flow: Flow, said: Sai
     start = body.start
     if provision is not None and provision.label and provision.span.start == start:
         start += len(provision.label)
-    text = flow.text[start : body.end].strip().lstrip("—-–")
+    text = _CELLS.sub(" ", flow.text[start : body.end].strip().lstrip("—-–"))
     # In a row of a table the term may stand in a cell before that of the task.
     first = item.span.start if item.span.start < body.start else start
     return Duty(
@@ -125,6 +125,8 @@ def _finished(item: Item, number: int, document: Document, flow: Flow, said: Sai
     )
 
 
+# What the layout sets between the cells of a row.
+_CELLS = re.compile(r" *[|\t] *")
 _TITLE_ENDS = re.compile(r"[。！？\n]")
 
 

@@ -150,6 +150,7 @@ def rows_with_units(document: Document, flow: Flow) -> Iterator[Item]:
             continue
         what, who = columns
         width = len(table.header[-1])
+        asks = _asks(table, what)
         for row in table.rows:
             units, first = UnitList(), len(row)
             for role, column in who.items():
@@ -162,7 +163,10 @@ def rows_with_units(document: Document, flow: Flow) -> Iterator[Item]:
             task = row[first] if task.words.isdecimal() else task
             span = Span(row[0].span.start, row[-1].span.end)
             provision = document.provision_at(span.start)
-            yield Item(span, task.span, provision, units, "paren", "duty", task.words)
+            whole = len(row) == width and row[asks].words
+            body = Span(task.span.start, row[asks].span.end) if whole else task.span
+            title = _ORDINAL.sub("", task.words).rstrip("。")
+            yield Item(span, body, provision, units, "paren", "duty", title)
 
 
 def _words_of_units(row: tuple[Cell, ...], column: int, width: int, flow: Flow) -> tuple[int, str]:
@@ -180,8 +184,18 @@ def _words_of_units(row: tuple[Cell, ...], column: int, width: int, flow: Flow) 
     return at, last if ENDS_LIKE_A_UNIT.search(last) else ""
 
 
-_WHAT = re.compile(r"任务|事项|内容|措施|目标|项目")
+_WHAT = re.compile(r"任务|事项|内容|措施|目标|项目|实事")
+_ASKS = re.compile(r"(?<!时限)(?<!时间)要求$|标准$|举措")
+_ORDINAL = re.compile(
+    r"^(?:\d{1,3}[.、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、) ?"
+)
 _WHO = re.compile(r"(?:牵头|责任|负责|主办|配合|协办|承办|参与)(?:单位|部门)")
+
+
+def _asks(table: Table, what: int) -> int:
+    """The last column that says what is asked: what is required stands beside the task."""
+    heads = [cell.words for cell in table.header[-1]]
+    return what + 1 if what + 1 < len(heads) and _ASKS.search(heads[what + 1]) else what
 
 
 def _columns(table: Table) -> tuple[int, dict[str, int]] | None:

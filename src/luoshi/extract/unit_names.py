@@ -57,7 +57,7 @@ def _parts(folded: str) -> Iterator[str]:
             depth += 1
         elif sign == "）":
             depth = max(0, depth - 1)
-        elif depth == 0 and sign in "、，；, ":
+        elif depth == 0 and sign in "、，；, \n":
             if sign == " " and not _parts_here(folded, start, at):
                 continue
             yield folded[start:at]
