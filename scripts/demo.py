@@ -4,6 +4,8 @@ Without a gazette of your own it takes the specimen, an invented district that s
 """
 
 import argparse
+import os
+import shlex
 import sys
 from pathlib import Path
 
@@ -35,10 +37,12 @@ def main() -> None:
     write_contract(gazette, compiled)
     show(gazette)
     console.print(f"\nAll of it, each item with its place in the text: [bold]{compiled}[/]")
-    console.print(
-        "Next: [bold].venv/bin/luoshi read[/], [bold]duties[/], [bold]figures[/], "
-        "[bold]coverage[/] with any gazette; [bold]luoshi --help[/] lists all."
-    )
+    console.print("\nNext, with this gazette or another:")
+    name = escape(shlex.quote(os.path.relpath(path)))
+    report = escape(shlex.quote(str(options.output / "report.html")))
+    for line in (f"audit {name} --output {report}", f"duties {name}", f"bind {name}"):
+        console.print(f"  .venv/bin/luoshi {line}", soft_wrap=True)
+    console.print("The manual begins at docs/index.md.")
 
 
 def show(gazette: Gazette) -> None:
@@ -60,21 +64,22 @@ def show(gazette: Gazette) -> None:
             *(str(count) if count else "·" for count in mine),
         )
     console.print(documents)
-    duties = Table(
-        "任务", "牵头、责任单位", "时限", box=None, header_style="bold", title="\n先办什么"
-    )
+    duties = Table("任务 duty", "牵头、责任单位 units", "时限 by", box=None, header_style="bold")
     for duty in _soonest(gazette):
         units = "、".join((*duty.lead_units, *duty.responsible_units))
         duties.add_row(_short(duty.title, 34), _short(units, 22), _deadline(_first(duty)))
+    console.print("\n[bold]先办什么[/]  what is due first")
     console.print(duties)
     wrong = [finding for finding in gazette.findings if finding.verdict == "inconsistent"]
     holds = sum(finding.verdict == "consistent" for finding in gazette.findings)
-    console.print(f"\n[bold]核对数据[/]  {holds} 处相符，{len(wrong)} 处不符")
+    console.print(f"\n[bold]核对数据[/]  {holds} relations hold, {len(wrong)} do not")
     listed = Table.grid(padding=(0, 1))
+    listed.add_column()
     listed.add_column()
     listed.add_column(overflow="fold")
     for finding in wrong:
-        listed.add_row("[red] ✗[/]", escape(finding.message))
+        where = next((d.id for d in gazette.documents if d.span.holds(finding.span)), "")
+        listed.add_row("[red] ✗[/]", where, escape(finding.message))
     console.print(listed)
     account = gazette.coverage.by_reason
     gave = ("duty", "figure", "heading", "appointment", "table", "head")
