@@ -45,20 +45,18 @@ from luoshi_policies.road_safety.responsible import (
     so_many_times,
 )
 
-WHO_PUNISHES: dict[Penalised, tuple[str, ...]] = {
-    "vehicle": TRANSPORT,
-    "driver": POLICE,
-    "firm": TRANSPORT,
-    "source": TRANSPORT,
-}
-"""公路安全保护条例第六十六条: transport revokes and closes; the police enter the points."""
+FOUR: tuple[Penalised, ...] = ("vehicle", "driver", "firm", "source")
 
 
 def all_four(found: OverloadFound, read: Read) -> tuple[Bearer, ...]:
-    """Whoever punishes each of the four; the yard only where it is known."""
+    """Transport punishes each of the four, the driver it or the police; the yard where known.
+
+    公路安全保护条例第六十六条 gives all of them to transport; the police enter the points.
+    """
+    transport, police = responsible_unit(read, *TRANSPORT), responsible_unit(read, *POLICE)
     return tuple(
-        Bearer((responsible_unit(read, *signs),), f"{found.about}/{whom}")
-        for whom, signs in WHO_PUNISHES.items()
+        Bearer((transport, police) if whom == "driver" else (transport,), f"{found.about}/{whom}")
+        for whom in FOUR
         if whom != "source" or found.source
     )
 
@@ -199,8 +197,8 @@ MECHANISM = Mechanism(
         ),
         Reading(
             question="一超四罚由谁罚？",
-            taken="Transport answers for vehicle, firm and yard, the police for the driver; an act "
-            "is one case, so nobody is punished twice for it.",
+            taken="Transport for all four, the driver also the police; an act is one case, so "
+            "nobody is punished twice for it.",
         ),
     ),
 )

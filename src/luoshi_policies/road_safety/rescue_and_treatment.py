@@ -82,6 +82,7 @@ MECHANISM = Mechanism(
     name="rescue-and-treatment",
     title="交通事故救援救治",
     ordered_by=FOUR_STEPS,
+    opens=(AccidentHappened, EmergencyDiscovered, RescuerArrived, ReliefRequested),
     settings=(
         RESPONSIBLE,
         Setting(
