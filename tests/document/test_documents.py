@@ -302,3 +302,15 @@ def test_words_that_only_say_that_a_text_follows_are_no_document():
 )
 def test_lists_of_names_and_divisions_of_tasks_are_known_by_their_titles(title: str, kind: str):
     assert kind_of(title) == kind
+
+
+def test_the_caption_of_a_table_begins_no_document():
+    text = f"""云泽市2030年国民经济和社会发展统计公报
+{SENTENCE}
+表1 2030年主要经济指标
+| 指标 | 绝对数 |
+| 财政收入 | 21.5 |
+主要指标解释及说明
+{SENTENCE}"""
+
+    assert len(documents(text)) == 1

@@ -521,3 +521,43 @@ def test_the_meeting_in_brackets_may_take_two_lines():
 
     assert document.occasion == "云泽市第五届人民代表大会常务委员会第三次会议"
     assert document.delivered == date(2031, 8, 4)
+
+
+def test_a_session_in_brackets_is_no_part_of_the_title():
+    document = only(f"""政府工作报告
+（第十七届人民代表大会第三次会议）
+各位代表：
+现在，我代表云泽县人民政府，向大会报告工作，请予审议。
+一、工作回顾
+{SENTENCE}""")
+
+    assert (document.title, document.occasion) == (
+        "政府工作报告",
+        "第十七届人民代表大会第三次会议",
+    )
+    assert document.issuers == ("云泽县人民政府",)
+
+
+def test_a_title_cut_short_and_printed_again_is_read_once():
+    title = "云泽市发展和改革委员会 云泽市财政局 关于印发云泽市沿江绿化行动实施方案的通知"
+    document = only(f"{title} 各县政府（管委会…\n\n{title}\n\n各县政府：\n{SENTENCE}")
+
+    assert document.title == "云泽市沿江绿化行动实施方案"
+    assert document.issuers == ("云泽市发展和改革委员会", "云泽市财政局")
+
+
+def test_a_line_of_a_title_may_end_with_a_mark_of_a_list():
+    document = notice(
+        "云泽市人民政府\n关于印发《云泽市与县（市、区）、\n市直园区共同绿化方案》的通知"
+    )
+
+    assert document.title == "云泽市与县（市、区）、市直园区共同绿化方案"
+
+
+def test_of_several_texts_issued_without_a_title_the_first_names_the_notice():
+    document = only(
+        "各县人民政府：\n经市政府同意，制定《云泽市绿化任务清单（试行）》（以下简称《清单》）"
+        "和《云泽市养护任务清单》，现印发给你们。\n云泽市人民政府\n2031年3月9日"
+    )
+
+    assert (document.title, document.kind) == ("云泽市绿化任务清单（试行）", "task_division")

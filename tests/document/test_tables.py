@@ -195,3 +195,17 @@ def test_every_cell_stands_where_it_says():
 
 def test_names_and_lists_set_apart_by_blanks_are_no_table():
     assert tables("云泽市情况\n坚持 生态优先 绿色发展\n江 远 白 桦\n沿江植树造林。") == ()
+
+
+def test_a_head_of_bars_may_be_broken_at_its_units():
+    (table,) = tables("""云泽市2031年统计公报
+表1 2031年全市生产总值
+| 指 标 | 绝对数
+(亿元) |
+比上年增长
+(%) |
+| 工业 | 76.9 | 3.8 |
+| 建筑业 | 24.5 | 4.8 |""")
+
+    assert header(table) == [["指 标", "绝对数(亿元)", "比上年增长(%)"]]
+    assert rows(table)[0] == ["工业", "76.9", "3.8"]

@@ -131,3 +131,12 @@ def test_a_rate_of_growth_is_a_growth_without_a_verb():
 
 def test_of_what_pollutes_an_improvement_is_a_fall():
     assert figure_in("PM2.5平均浓度31微克/立方米，同比改善6%。").growth == -6
+
+
+def test_points_behind_an_average_growth_are_of_the_rate():
+    level, average, change = figures_in(
+        "“十五”期间，累计完成投资94亿元，年平均增长11%，比“九五”期间提高4.4个百分点。"
+    )
+
+    assert (level.growth, average.growth, str(change.growth)) == (None, 11, "4.4")
+    assert (level.period, change.growth_unit) == ("2001/2005", "百分点")

@@ -126,3 +126,19 @@ def test_what_the_money_did_is_not_what_it_was_for():
 
 def test_a_lone_number_without_a_name_hands_nothing_out():
     assert said("分别增长9%。") == []
+
+
+def test_amounts_handed_out_to_things_counted_before_are_told_apart_by_them():
+    figures = figures_in("共有小学50所、中学19所；教职工人数分别为2460人和3264人。")
+
+    assert [(each.indicator, each.dimension) for each in figures[2:]] == [
+        ("教职工人数", "小学"),
+        ("教职工人数", "中学"),
+    ]
+
+
+def test_shares_are_handed_out_to_the_levels_before_them():
+    *_, first, second = figures_in("内销额2亿元，外销额5亿元，占销售额的比重分别为28.6%和71.4%。")
+
+    assert first.indicator == "内销额占销售额的比重"
+    assert (second.indicator, str(second.value)) == ("外销额占销售额的比重", "71.4")

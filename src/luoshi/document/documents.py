@@ -277,6 +277,8 @@ def _speaker(head: Head) -> str | None:
     return f"{name}（{post}）" if post else name
 
 
+# 我代表市人民政府 does not say of which city.
+_SPEAKS_FOR = re.compile(r"我(?:谨)?代表(?P<who>[\u3400-\u9fff]{2,12}人民政府)")
 _ENTRUSTED = re.compile(r"受(?P<whom>[\u3400-\u9fff]{1,16}?(?:人民政府|政府|委员会))的?委托")
 
 
@@ -284,12 +286,16 @@ def _issuers(
     flow: Flow, head: Head, foot: Foot, occasion: str | None, body: Span
 ) -> tuple[str, ...]:
     """Who issues a document: as its head says, or whoever speaks, or whoever signs."""
+    opening = _SPEAKS_FOR.search(flow.folded, body.start, min(body.end, body.start + 80))
+    spoken_for = (opening["who"],) if opening is not None else ()
     if head.speaker is None and head.meeting is None:
-        return head.issuers or foot.signers or named_first(head.title.whole)
+        named = head.issuers or foot.signers or named_first(head.title.whole)
+        return named or spoken_for
     post = head.speaker[1] if head.speaker else ""
     unit = head.issuers[0] if head.issuers else unit_of_speaker(post, occasion or "")
     if unit is None or (not post and not head.issuers and "政府工作报告" not in head.title.whole):
-        return head.issuers or foot.signers or named_first(head.title.whole)
+        named = head.issuers or foot.signers or named_first(head.title.whole)
+        return named or spoken_for
     if unit.endswith("人民政府") or len(head.issuers) > 1:
         return head.issuers or (unit,)
     if head.titled and "报告" not in head.title.whole:

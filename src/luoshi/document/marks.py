@@ -108,6 +108,7 @@ _MEETING = re.compile(
     r"|在[^。；，]{4,50}(?:会议|大会)上"
     r"|（?.{6,16}日[^。；]{2,40}令[^。；]{0,20}(?:公布|发布)[^。；]{0,60}）?"
 )
+_SESSION = re.compile(r"（[^（）。；：]{0,24}第[^（）。；：]{1,24}次(?:会议|大会)(?:上|通过)?）")
 _DATE = re.compile(
     r"[—\-]{0,3}（?(?:(?:\d ?){4}|[〇零一二三四五六七八九]{4}) ?年"
     r" ?[\d一二三四五六七八九十〇零]{0,3} ?月 ?[\d一二三四五六七八九十〇零]{0,3} ?日?）?"
@@ -170,6 +171,8 @@ def mark_of(words: str) -> Mark:
         return "metadata"
     if first in "抄主分" and _COPIED.fullmatch(words):
         return "copied"
+    if last in "，、" and words.count("《") > words.count("》") and "关于" in words[:40]:
+        return "opening"
     if last in "。；，、":
         return "released" if first == "（" and _RELEASED.fullmatch(words[:-1]) else "text"
     if first in "附抄主分共印校（" and (mark := _foot_mark(words)):
@@ -184,6 +187,8 @@ def mark_of(words: str) -> Mark:
     if "日" in words and (mark := _dated_mark(words)):
         return mark
     if first in "—-在（" and last in "上过）会" and _MEETING.fullmatch(words):
+        return "meeting"
+    if first == "（" and last == "）" and _SESSION.fullmatch(words):
         return "meeting"
     if _LABEL.match(words):
         return "label"

@@ -189,6 +189,8 @@ def _begins(
             and lines[head.first - 1].mark not in _FOOT
         )
     title = squeezed(head.title.whole)
+    if _CAPTIONS.match(title) and not head.sure:
+        return False
     if any(title.endswith(known) for known in titles):
         return True
     if lines[head.first].mark == "fragment":
@@ -215,6 +217,10 @@ def _opens_table(lines: Sequence[Line], at: int) -> bool:
     return any(_TABLE_OPENS.match(line.words) or "|" in line.words for line in lines[at : at + 2])
 
 
+# The caption of a table and the heading of its notes begin nothing.
+_CAPTIONS = re.compile(
+    r"附?[表图][0-9一二三四五六七八九十]|.{0,6}(?:指标|名词)解释|附?注释?(?:$|[0-9])"
+)
 _NO_BODY = frozenset(("title", "number", "banner", "opening"))
 
 

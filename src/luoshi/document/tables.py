@@ -182,9 +182,22 @@ def _parted(rows: Rows) -> tuple[Rows, Rows]:
     if len(rows) < 2 or _has_figures(rows[0]):
         return [], rows
     at = next((at for at, row in enumerate(rows) if _has_figures(row)), 1)
+    if 1 < at < _MOST_HEADER_LINES and (whole := _whole_head(rows[:at], len(rows[at]))):
+        return [whole], rows[at:]
     # Where there are no figures at all, or late, one row is the header.
     at = at if at <= 3 else 1
     return rows[:at], rows[at:]
+
+
+def _whole_head(rows: Rows, columns: int) -> tuple[Cell, ...] | None:
+    """The head whose cells were broken at their units: 绝对数 and (亿元) are one cell."""
+    cells: list[Cell] = []
+    for cell in (cell for row in rows for cell in row if cell.words):
+        if cells and cell.words[0] in "（(":
+            before = cells.pop()
+            cell = Cell(before.words + cell.words, Span(before.span.start, cell.span.end))
+        cells.append(cell)
+    return tuple(cells) if len(cells) == columns else None
 
 
 def _has_figures(row: Sequence[Cell]) -> bool:

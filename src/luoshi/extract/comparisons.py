@@ -26,7 +26,7 @@ _DIFFERS = re.compile(
     r"|(?P<over>高于|低于|快于|慢于|高出|低出|领先于?|落后于?|超出|好于)(?P<whom>[^，。；：]{0,20}?))"
     r"(?:平均(?:水平)?|同期)?(?:增速|增幅|增长率|水平)?[约了近]?$"
 )
-_OTHER_TIMES = re.compile(r"[年月季初]|同期|时期|上期")
+_OTHER_TIMES = re.compile(r"[年月季初]|同期|时期|上期|期间|五”")
 
 
 def read_difference(statement: Statement, spoken: Spoken) -> int:

@@ -32,6 +32,11 @@ def read_growth(statement: Statement, spoken: Spoken) -> None:
     level = spoken.level
     if amount.unit == "百分点" and spoken.drafts and spoken.drafts[-1].measure == "share":
         level = spoken.drafts[-1]
+    last = spoken.drafts[-1] if spoken.drafts else None
+    of_a_rate = amount.unit.endswith(("百分点", "千分点")) or amount.sort == "same"
+    if of_a_rate and last is not None and last.measure == "avg_growth" and not name:
+        # 年均增长11.7%，比上一个五年提高4.4个百分点: it is the rate that rose.
+        name, level = "增速", None
     alone = bool(name) or yearly or monthly or named_before or len(amount.values) > 1
     if not alone and level is not None and level.growth is None and level.value is not None:
         level.grows(growth_of(amount.values[0], amount.unit, falls=falls), amount.right)
@@ -117,6 +122,8 @@ def read_each(statement: Statement, spoken: Spoken) -> int:
     text = statement.text
     row = _row(statement)
     names = listed_names(statement.name, len(row)) or names_in(statement.name)
+    if names and names[0].startswith("占") and len(spoken.levels) >= len(row) > 1:
+        names = [f"{level.own}{names[0]}" for level in spoken.levels[-len(row) :]]
     if len(names) == 1 and len(row) > 1 and statement.amount.sort == "amount":
         return _read_series(statement, spoken, names[0], row)
     levels: list[Draft] = []
@@ -176,6 +183,10 @@ def _read_series(statement: Statement, spoken: Spoken, name: str, row: list[Amou
     growing = statement.movement in ("rise", "fall") and statement.amount.unit in AT_ONCE
     if len(years) != len(row) and growing:
         return 0
+    # 小学50所、中学19所；教职工分别为2460人、3264人: of the things that were counted before.
+    kinds = [level.own for level in spoken.levels or spoken.listed]
+    if name.startswith(("三次产业", "三大产业")):
+        kinds = ["第一产业", "第二产业", "第三产业"]
     for place, amount in enumerate(row):
         if growing:
             falls = statement.movement == "fall"
@@ -185,6 +196,8 @@ def _read_series(statement: Statement, spoken: Spoken, name: str, row: list[Amou
             draft = spoken.add(amount, name, measure, quote_start=statement.low, text=text)
         if len(years) == len(row):
             draft.period = str(years[place])
+        elif len(kinds) == len(row):
+            draft.dimension = kinds[place]
     spoken.subject = draft
     return len(row)
 

@@ -95,7 +95,10 @@ _RATE_BEHIND = re.compile(r"[一-鿿]{2}(?:率|比例|比重)$")
 
 
 # 86个重点项目完成投资132亿元: what they did belongs to the second amount.
-_DONE_BY_THEM = re.compile(r"(?<=.{3})(?:完成|实现)(?=(?:总|年度)?(?:投资|产值|营收|销售))")
+_DONE_BY_THEM = re.compile(
+    r"(?<=.{3})(?:完成|实现)(?=(?:总|年度)?(?:投资|产值|营收|销售))"
+    r"|(?<=.{2}[业社区地])年?(?=(?:销售收入|营业收入|总?产值|销售额)$)"
+)
 
 
 def _before_next(thing: str) -> str:

@@ -37,6 +37,7 @@ class Period(NamedTuple):
         return (int(year), month) < (day.year, day.month)
 
 
+_EARLY_PLANS = {"十": 2005, "九": 2000, "八": 1995}
 _DIGITS = {sign: number for number, sign in enumerate("零一二三四五六七八九十")}
 _PHRASE = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})(?:"
@@ -46,6 +47,7 @@ _PHRASE = re.compile(
     r"|(?P<month>1?[0-9])月(?:(?P<day>[1-3]?[0-9])日|(?P<monthend>底|末))?"
     r"|(?P<yearend>年?[底末]))?)"
     r"|“?十(?P<plan>[一二三四五六])五”?(?P<planend>末|期末|规划末)?"
+    r"|“(?P<early>[十九八])五”(?P<earlyend>末|期末)?"
     r"|(?<![0-9.])(?P<from2>1?[0-9])(?:月份?)?[-—～至](?P<to2>1?[0-9])月"
     r"|(?<![0-9年.])(?P<month2>1?[0-9])月(?:份|当月|单月)"
     r"|(?P<this>今年|本年|全年|年内)(?P<quarter3>[一二三四]季度)?"
@@ -59,13 +61,13 @@ _A_MONTH = re.compile(r"(1?[0-9])月(?:份|当月|完成)?")
 _COMPARES = re.compile(r"(?:比|较|与|同|由|从|自|相比|超过|是|和|扣除|剔除)(?:20[0-9]{2}年)?$")
 # Behind these words stands an amount that is compared with: 是“十二五”时期4.3亿元的1.9倍.
 _BASE = re.compile(
-    r"(?:时期|期间)?[0-9][0-9.,]*[一-鿿]{1,3}的|的|持|比|相比|增|下|降|减|提|上|同期|改善|回落"
+    r"(?:时期|期间)?(?:[0-9][0-9.,]*[一-鿿]{1,3}的|的|持|比|相比|增|下|降|减|提|上|同期|改善|回落)"
 )
 
 
 # One of these is in every phrase of time.  Looking for them first, and for the phrase around
 # them, is three times faster than trying the phrase at every character.
-_SIGN = re.compile(r"[年月季]|十[二三四五六]五")
+_SIGN = re.compile(r"[年月季]|十[一二三四五六]五|“[十九八]五”")
 _LONGEST_BEFORE = 12
 _LONGEST_BEHIND = 14
 
@@ -143,7 +145,7 @@ class Clock:
         group = found.groupdict
         spoken = current.last if current is not None and current.first == current.last else None
         year = spoken or self.year
-        if not year and not found["year"] and not found["plan"]:
+        if not year and not (found["year"] or found["plan"] or found["early"]):
             return None  # A text without any year dates nothing.
         if found["year"]:
             year = int(found["year"])
@@ -154,6 +156,11 @@ class Clock:
                 )
             name = _within(year, named)
             return _period(name, year, year, text, start, end) if name else None
+        if found["early"]:
+            last = _EARLY_PLANS[found["early"]]
+            if found["earlyend"]:
+                return _period(str(last), last, last, text, start, end)
+            return _period(f"{last - 4}/{last}", last - 4, last, text, start, end)
         if found["plan"]:
             last = 2000 + (_DIGITS[found["plan"]] + 1) * 5
             if found["planend"]:

@@ -37,6 +37,7 @@ class Spoken:
         "earlier",
         "level",
         "levels",
+        "listed",
         "main",
         "origin",
         "past",
@@ -68,6 +69,7 @@ class Spoken:
         self.base: tuple[str, int] | None = None  # what the next share or multiple is called
         self.verb = ""  # 新增A5人、B22人: the verb of the first holds for the second
         self.levels: list[Draft] = []
+        self.listed: list[Draft] = []  # the levels of the item before
         self._parent: Draft | None = None
         self._colon = False
         self._rest = Decimal(0)
@@ -80,6 +82,7 @@ class Spoken:
         elif what == "item" and self._parent is None:
             self.earlier = self.subject or self.earlier
             self.subject = self.level = self.about = None
+            self.listed = self.levels or self.listed
             self.levels = []
 
     def subject_of(self, statement: Statement) -> str:
