@@ -143,3 +143,7 @@ def test_both_sides_of_or_more_are_conditions():
 
 def test_a_slogan_in_a_name_asks_for_nothing():
     assert read("推进“全流程、全覆盖”改革。") == []
+
+
+def test_what_a_bracket_leaves_out_is_no_number_of_its_own():
+    assert said_of("6亩以下（不含6亩）的土地由区政府审查。") == ("6", "亩", "<=", "scope")

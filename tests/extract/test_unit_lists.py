@@ -189,3 +189,13 @@ def test_the_rule_that_the_first_leads_names_no_unit():
     rule = "列第一位的责任单位为牵头单位或汇总单位。"
 
     assert all("牵头单位" not in "".join(units(duty)) for duty in duties_in(f"一、{rule}"))
+
+
+def test_who_is_named_first_leads_here_and_below():
+    first, second = duties_in(
+        "（一）健全体制。管好绿地。（甲局，乙办，各县<市、区>人民政府，排名第一位为牵头单位，下同）",
+        "（二）加大投入。栽好树木。（丙局、丁局负责）",
+    )
+
+    assert units(first) == ("甲局", "乙办 各县<市、区>人民政府", "")
+    assert units(second) == ("丙局", "丁局", "")

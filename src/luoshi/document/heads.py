@@ -64,9 +64,10 @@ def _above_title(lines: Sequence[Line], at: int, head: Head) -> int:
     return at
 
 
-_ISSUES = re.compile(
-    r"《(?P<text>[^《》]+(?:《[^《》]*》[^《》]*)*)》[^《》。]{0,40}?(?:印发|转发|下发)(?:给|你|如下)"
-)
+_ISSUED = re.compile(r"(?:印发|转发|下发)(?:给|你|如下)")
+_CALLED_SHORTLY = re.compile(r"（以下(?:简称|称)[^（）]*）")
+_QUOTED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
+_LISTED = re.compile(r"(?:（[^（）]*）|[、和及])*")
 
 
 def _issuing(lines: Sequence[Line], at: int, head: Head) -> Head | None:
@@ -74,14 +75,29 @@ def _issuing(lines: Sequence[Line], at: int, head: Head) -> Head | None:
     if at + 1 >= len(lines) or lines[at].mark != "addressees":
         return None
     for line in lines[at + 1 : at + 4]:
-        if line.mark == "text" and (found := _ISSUES.search(line.words)):
-            issued = without_blanks(found["text"])
+        if line.mark == "text" and (issued := _first_issued(line.words)):
             head.title = Title(issued, (), issued, issued)
             head.promulgates = True
             head.addressees = [at]
             head.end = at + 1
             return head
     return None
+
+
+def _first_issued(sentence: str) -> str:
+    """The text that a sentence issues, the first if it issues several."""
+    words = _CALLED_SHORTLY.sub("", sentence)
+    verb = _ISSUED.search(words)
+    if verb is None:
+        return ""
+    begin = words.rfind("。", 0, verb.start()) + 1
+    last: str = ""
+    end = verb.start()
+    for quoted in reversed(list(_QUOTED.finditer(words, begin, verb.start()))):
+        if last and not _LISTED.fullmatch(words, quoted.end(), end):
+            break
+        last, end = quoted[1], quoted.start()
+    return without_blanks(last)
 
 
 def _untitled(lines: Sequence[Line], end: int, head: Head) -> Head | None:

@@ -13,10 +13,11 @@ from luoshi.document.head import Head
 from luoshi.document.kinds import TITLE_ENDS
 from luoshi.document.marks import Line
 from luoshi.document.numbers import number_at_end, number_at_start, without_blanks
-from luoshi.document.titles import title_of
+from luoshi.document.titles import issuers_in, title_of
 from luoshi.provenance import Span
 
 MOST_LINES = 7
+_REPEATED = 20
 
 # With these a title that says 关于 is complete; 情况, 方案, 计划 may be the end of a line only.
 _COMPLETE = re.compile(
@@ -38,6 +39,9 @@ def read_title(lines: Sequence[Line], at: int, head: Head) -> int:
             or (parts and line.mark == "text" and _is_open(parts) and _may_be_title(line.words))
         ):
             break
+        if parts and len(line.words) > _REPEATED and line.words.startswith(parts[0][:_REPEATED]):
+            # A portal printed the title before, cut short.
+            first, parts = at, []
         parts.append(_without_number(line, head))
         at += 1
         if _is_complete("".join(parts)) and not _continues(lines, at, parts):
@@ -49,8 +53,19 @@ def read_title(lines: Sequence[Line], at: int, head: Head) -> int:
     head.titled = range(first, at)
     head.title = title_of(words)
     if head.title.issuers:
-        head.issuers = _named_by(head.title.issuers, head.issuers)
+        issuers = _parted("".join(parts), head.title.issuers)
+        head.title = head.title._replace(issuers=issuers)
+        head.issuers = _named_by(issuers, head.issuers)
     return at
+
+
+def _parted(printed: str, issuers: tuple[str, ...]) -> tuple[str, ...]:
+    """The issuers of a title line, parted by its blanks where one name is really several."""
+    about = printed.find("关于")
+    if len(issuers) > 1 or " " not in printed[: max(about, 0)].strip():
+        return issuers
+    parted = issuers_in(printed[:about])
+    return parted if "".join(parted) == issuers[0] else issuers
 
 
 def _start(lines: Sequence[Line], at: int) -> int:

@@ -75,7 +75,7 @@ def _counts(quantity: Quantity, folded: str, titles: list[tuple[int, int]]) -> b
         return False
     after = folded[end : end + 2]
     before = folded[max(0, start - 1) : start]
-    if quantity.unit == "" or before == "第":
+    if quantity.unit == "" or before == "第" or folded.endswith(("不含", "含"), 0, start):
         return False
     if quantity.unit == "个" and after[:1].isdigit():  # 4个100%
         return False
@@ -126,6 +126,8 @@ def _target(
     phrase = _clause(folded, quantity.start, quantity.end, start, end)
     before = folded[phrase[0] : quantity.start]
     after = folded[quantity.phrase[1] : phrase[1]]
+    if behind := _BEHIND_BRACKET.match(folded, phrase[1]):
+        after += behind[1]
     kind = _kind(quantity, before, after)
     comparator, unit = quantity.comparator, quantity.unit
     if quantity.kind == "range" or (
@@ -145,6 +147,8 @@ def _target(
     return Target(text[slice(*phrase)], item, quantity.amount, unit, comparator, kind)
 
 
+# “6亩以下（不含6亩）的土地”
+_BEHIND_BRACKET = re.compile(r"（[^（）]{1,12}）(的[^，。；]{1,12})")
 # “每个镇至少建成服务站2处、劝导站4处”: 至少 stands before the verb.
 _AT_LEAST = re.compile(r"(?:至少|最少)[^，。；]{1,30}$")
 _CASE = re.compile(r"[^，。；]{0,20}的$")

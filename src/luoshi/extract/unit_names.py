@@ -53,9 +53,10 @@ def _name(part: str) -> tuple[tuple[str, ...], bool]:
 def _parts(folded: str) -> Iterator[str]:
     depth, start = 0, 0
     for at, sign in enumerate(folded):
-        if sign == "（":
+        # Typists set 各县<市、区> where the list stands in round brackets itself.
+        if sign in "（<〈":
             depth += 1
-        elif sign == "）":
+        elif sign in "）>〉":
             depth = max(0, depth - 1)
         elif depth == 0 and sign in "、，；, \n":
             if sign == " " and not _parts_here(folded, start, at):
