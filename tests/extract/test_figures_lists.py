@@ -142,3 +142,20 @@ def test_shares_are_handed_out_to_the_levels_before_them():
 
     assert first.indicator == "内销额占销售额的比重"
     assert (second.indicator, str(second.value)) == ("外销额占销售额的比重", "71.4")
+
+
+def test_a_second_list_behind_a_comma_grows_the_first():
+    first, second = figures_in(
+        "批发、零售两个行业零售额分别完成9亿元、31亿元，同比分别增长2%、4%。"
+    )
+
+    assert [(each.indicator, each.growth) for each in (first, second)] == [
+        ("批发行业零售额", 2),
+        ("零售行业零售额", 4),
+    ]
+
+
+def test_a_value_behind_a_share_is_of_the_same_industry():
+    *_, value = figures_in("工业总产值74亿元。其中：电力业占比34%，实现产值25亿元。")
+
+    assert value.indicator == "电力业产值"

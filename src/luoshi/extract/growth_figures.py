@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from luoshi.extract.amounts import Amount
 from luoshi.extract.drafts import Draft
@@ -121,7 +123,7 @@ def read_each(statement: Statement, spoken: Spoken) -> int:
     """
     text = statement.text
     row = _row(statement)
-    names = listed_names(statement.name, len(row)) or names_in(statement.name)
+    names = listed_names(statement.name, _in_one_list(text, row)) or names_in(statement.name)
     if names and names[0].startswith("占") and len(spoken.levels) >= len(row) > 1:
         names = [f"{level.own}{names[0]}" for level in spoken.levels[-len(row) :]]
     if len(names) == 1 and len(row) > 1 and statement.amount.sort == "amount":
@@ -153,6 +155,14 @@ def read_each(statement: Statement, spoken: Spoken) -> int:
         drafts.append(draft)
     if drafts:
         spoken.levels, spoken.level, spoken.subject = drafts, drafts[-1], drafts[-1]
+    return len(row)
+
+
+def _in_one_list(text: str, row: Sequence[Amount]) -> int:
+    """How many amounts of a row stand before its first comma; what follows is another list."""
+    for place, (amount, following) in enumerate(pairwise(row), start=1):
+        if "，" in text[amount.right : following.left]:
+            return place
     return len(row)
 
 

@@ -96,8 +96,8 @@ _RATE_BEHIND = re.compile(r"[一-鿿]{2}(?:率|比例|比重)$")
 
 # 86个重点项目完成投资132亿元: what they did belongs to the second amount.
 _DONE_BY_THEM = re.compile(
-    r"(?<=.{3})(?:完成|实现)(?=(?:总|年度)?(?:投资|产值|营收|销售))"
-    r"|(?<=.{2}[业社区地])年?(?=(?:销售收入|营业收入|总?产值|销售额)$)"
+    r"(?<=.{3})(?:完成|实现)(?=(?:工业|年度)?总?(?:投资|产值|营收|销售))"
+    r"|(?<=企业|园区|基地)年?(?=(?:销售收入|营业收入|总?产值|销售额)$)"
 )
 
 
@@ -183,7 +183,7 @@ def _before(statement: Statement, spoken: Spoken) -> Name:
         further = until(text, following.right, statement.end, None)
         name = object_of(text[following.right : further]) + name
     about = spoken.about or spoken.subject
-    if name in _HEADS and (said := spoken.subject or about) is not None:
+    if name in _HEADS and (said := spoken.subject or about or spoken.share_in(statement)):
         name = _owner_of(said.name, name) + name
     if about is not None and _DEPENDS.match(name) and not _of_several(statement, name):
         name = _belonging_to(about, name)

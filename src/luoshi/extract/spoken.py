@@ -92,6 +92,14 @@ class Spoken:
         before = statement.before()
         return "" if _SAYS_HOW.search(before) else stripped(before)
 
+    def share_in(self, statement: Statement) -> Draft | None:
+        """The share that the item has opened with: 电力业占比34%，产值31亿元."""
+        if not self.drafts or self.drafts[-1].measure != "share":
+            return None
+        draft = self.drafts[-1]
+        between = statement.text[draft.end : statement.low]
+        return None if "；" in between or "。" in between else draft
+
     def unmeasured_before(self, statement: Statement) -> str:
         """The name in the statement before this one, where that has no amount of its own."""
         words = statement.before()

@@ -95,7 +95,7 @@ def status_of(
     """
     if period is not None and period.last > year:
         return "target"
-    if explicit and period is not None and day is not None and period.is_over(day):
+    if period is not None and day is not None and period.is_over(day):
         chapter = "actual"
     elif (
         reviews
