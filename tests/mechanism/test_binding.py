@@ -9,6 +9,7 @@ from luoshi.calendars import days, end_of, hours, local, working_days
 from luoshi.mechanism import (
     Constraint,
     EventRefused,
+    InForce,
     Ladder,
     ListTooShort,
     Mechanism,
@@ -21,6 +22,7 @@ from luoshi.mechanism import (
     Setting,
     SettingAdopted,
     TermAdopted,
+    Text,
     adopt,
     bind,
     in_force,
@@ -203,6 +205,30 @@ def test_a_period_in_the_place_of_a_term_allows_until_its_end() -> None:
     rule = bound(TEXT + "每季度巡查。", by_period).rules[0]
     assert (rule.every, rule.term, rule.is_provisional) == ("quarter", end_of("quarter"), False)
     assert bound(TEXT, by_period).rules[0].is_provisional
+
+
+def test_what_stands_beneath_the_order_belongs_to_it() -> None:
+    often = Setting(
+        name="often",
+        title="巡查周期",
+        otherwise=provisional("month"),
+        says=Phrase("{often:period}巡查", here=True),
+    )
+    mechanism = replace(MECHANISM, settings=(often,))
+
+    def set_in(quarter: str, week: str) -> object:
+        said = (("sec_1", TEXT), (quarter, "每季度巡查。"), (week, "每周巡查。"))
+        texts = InForce(
+            Text("notice", address, 1000 * number, words)
+            for number, (address, words) in enumerate(said)
+        )
+        result = bind(mechanism, texts)
+        assert not isinstance(result, NotBound)
+        return result.settings[0].value
+
+    assert set_in("sec_1__para_1", "sec_2") == "quarter"
+    assert set_in("sec_11__para_1", "sec_1__para_2") == "week"
+    assert set_in("sec_2", "sec_3") == "month"
 
 
 def test_the_same_text_gives_the_same_version_and_another_text_another() -> None:

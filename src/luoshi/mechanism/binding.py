@@ -37,7 +37,7 @@ from luoshi.mechanism.rules import (
     Setting,
 )
 from luoshi.mechanism.slots import PERIODS, Read, Slot
-from luoshi.mechanism.texts import InForce
+from luoshi.mechanism.texts import InForce, Text
 from luoshi.mechanism.unclaimed import unclaimed_words
 
 
@@ -79,7 +79,7 @@ class _Binding:
     def result(self) -> Bound | NotBound:
         mandate = self._look_up(self.mechanism.ordered_by)
         if mandate:
-            self.own = InForce(match.text.text for match in mandate)
+            self.own = _within({match.text.text for match in mandate}, self.texts)
         for setting in self.mechanism.settings:
             self.settings[setting.name] = self._setting(setting)
         rules = tuple(bound for rule in self.mechanism.rules for bound in self._bound(rule))
@@ -226,6 +226,19 @@ class _Binding:
         term, is_provisional, _ = self._term(allowed, read)
         to = read.unit(rung.to) if isinstance(rung.to, Slot) else rung.to
         return BoundRung(to, rung.means, term, rung.before is not None, is_provisional)
+
+
+def _within(mandate: set[Text], texts: InForce) -> InForce:
+    """The provisions that order the mechanism, and what is beneath them."""
+    above = {(text.document, f"{text.provision}__") for text in mandate if text.provision}
+
+    def is_beneath(text: Text) -> bool:
+        return any(
+            text.document == document and text.provision.startswith(address)
+            for document, address in above
+        )
+
+    return InForce(one.text for one in texts if one.text in mandate or is_beneath(one.text))
 
 
 def _span(read: Read, wanted: Slot) -> Term:

@@ -56,7 +56,7 @@ class Phrase:
 
     `several` lets the words stand in more than one provision.  Words that are common to
     many provisions (the units responsible, how often) count only `here`: in the provision
-    that orders the mechanism.
+    that orders the mechanism, and beneath it.
     """
 
     words: str
