@@ -10,7 +10,7 @@ import pytest
 
 from luoshi import specimen
 from luoshi.calendars import local, published_calendar
-from luoshi.mechanism import Bound, Caseload, InForce, Text, bind, unclaimed_provisions
+from luoshi.mechanism import Bound, Caseload, InForce, Text, bind, slot, unclaimed_provisions
 from luoshi_policies.catalogue import bound_by, mechanisms
 from luoshi_policies.road_safety.events import CampaignHeld
 from tests.policies.given import provisions_of
@@ -102,6 +102,20 @@ def test_what_the_sample_only_names_runs_on_provisional_terms_alone(sample_opini
 
     assert settings(credit) == {}
     assert {rule.is_provisional for rule in credit.rules} == {True}
+
+
+def test_a_county_that_words_everything_otherwise_gets_every_mechanism() -> None:
+    lines = Path(__file__).with_name("county_opinion.txt").read_text("utf-8").splitlines()
+    county = tuple(Text("county", str(n), n * 1000, line) for n, line in enumerate(lines, 1))
+
+    bound = bound_to(county)
+
+    assert len(bound) == len(ROAD_SAFETY)
+    assert settings(bound["monitoring-platforms"])["trucks"] == 20
+    assert settings(bound["joint-enforcement"])["overload_times"] == 4
+    assert settings(bound["emergency-response"])["drills_often"] == "half-year"
+    assert settings(bound["rescue-and-treatment"])["minutes"] == 20
+    assert bound["hazard-interviews"].rules[0].read.list(slot("levels"))[0] == "县长"
 
 
 def test_other_numbers_in_the_same_words_are_other_parameters(specimen_opinion) -> None:

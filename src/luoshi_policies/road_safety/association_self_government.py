@@ -38,6 +38,7 @@ from luoshi_policies.road_safety.responsible import (
     any_one,
     the_matter,
 )
+from luoshi_policies.road_safety.wording import here
 
 
 def each_association(event: Any, read: Read) -> tuple[Bearer, ...]:
@@ -67,13 +68,13 @@ def left_undone(checked: SelfCheckReported, read: Read) -> bool:
     return checked.found > checked.corrected
 
 
-CHECKS = Phrase("[自查自纠|自查]")
-ASSOCIATIONS = Phrase("[自治公约|行业协会|行业组织]")
+CHECKS = here("[自查自纠|自查]")
+ASSOCIATIONS = here("[自治公约|行业组织|行业协会]")
 
 MECHANISM = Mechanism(
     name="association-self-government",
     title="运输行业协会自治",
-    ordered_by=Phrase("[完善|建立|健全|推行|落实|推进]运输行业协会自治[机制|制度]"),
+    ordered_by=Phrase("[完善|建立|健全|推行|落实|推进]运输行业协会自治[机制|制度|]"),
     settings=(
         Setting(
             name="trades",

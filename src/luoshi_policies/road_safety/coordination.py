@@ -17,6 +17,7 @@ from luoshi.mechanism import (
 from luoshi_policies.road_safety.events import BulletinIssued, CouncilMet
 from luoshi_policies.road_safety.ladders import OURS, REMINDERS
 from luoshi_policies.road_safety.responsible import any_one
+from luoshi_policies.road_safety.wording import here
 
 COORDINATION = Phrase("[加强|健全|完善|建立|强化]议事协调")
 
@@ -66,7 +67,7 @@ MECHANISM = Mechanism(
             otherwise=REMINDERS,
         ),
         Rule(
-            says=Phrase("通报", here=True),
+            says=here("通报"),
             on=slot("tells"),
             who=council,
             must="tell everybody how things stand",

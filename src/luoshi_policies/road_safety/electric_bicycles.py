@@ -32,6 +32,7 @@ from luoshi_policies.road_safety.responsible import (
     THE_FIRST_LEADS,
     responsible,
 )
+from luoshi_policies.road_safety.wording import here
 
 
 def sells_uncertified(checked: BicycleSellerChecked, read: Read) -> bool:
@@ -49,8 +50,8 @@ def the_seller_or_the_inspector(checked: Any, read: Read) -> tuple[Bearer, ...]:
     return (Bearer((checked.unit, checked.about), checked.about),)
 
 
-CERTIFIED = Phrase("[强制性产品认证|产品认证|3C认证|CCC认证]")
-REGISTERED = Phrase("[电动自行车登记|登记上牌|上牌|登记]")
+CERTIFIED = here("[强制性产品认证|产品认证|3C认证|CCC认证]")
+REGISTERED = here("[电动自行车登记|登记上牌|上牌|登记]")
 
 MECHANISM = Mechanism(
     name="electric-bicycles",

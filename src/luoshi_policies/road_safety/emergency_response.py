@@ -33,9 +33,10 @@ from luoshi_policies.road_safety.responsible import (
     responsible,
     so_many_times,
 )
+from luoshi_policies.road_safety.wording import here
 
-DRILLS = Phrase("[应急演练|演练]")
-WARNINGS = Phrase("[发布道路预警信息|道路预警信息|预警信息]")
+DRILLS = here("[应急演练|演练]")
+WARNINGS = here("[发布道路预警信息|道路预警信息|预警信息]")
 HOW_MANY = Phrase("{drills_often:period}[至少|][组织|开展]应急演练[不少于|至少|]{drills:number}次")
 
 MECHANISM = Mechanism(

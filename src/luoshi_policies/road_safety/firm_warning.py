@@ -44,6 +44,7 @@ from luoshi_policies.road_safety.responsible import (
     responsible,
     the_matter,
 )
+from luoshi_policies.road_safety.wording import here
 
 
 def graded(*colours: FirmColour) -> Given:
@@ -123,7 +124,7 @@ MECHANISM = Mechanism(
             lapses_on=(FirmDelisted,),
         ),
         Rule(
-            says=Phrase("抄告"),
+            says=here("抄告"),
             on=FirmGraded,
             given=graded("red", "yellow"),
             who=responsible(*POLICE),
@@ -136,7 +137,7 @@ MECHANISM = Mechanism(
             lapses_on=(FirmDelisted,),
         ),
         Rule(
-            says=Phrase("约谈", here=True),
+            says=here("约谈"),
             on=FirmGraded,
             given=graded("red"),
             who=responsible(*POLICE),
@@ -149,7 +150,7 @@ MECHANISM = Mechanism(
             lapses_on=(FirmDelisted,),
         ),
         Rule(
-            says=Phrase("约谈", here=True),
+            says=here("约谈"),
             on=FirmTalkedTo,
             who=the_matter,
             must="put right what it was told to",

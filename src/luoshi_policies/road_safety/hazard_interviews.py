@@ -44,6 +44,7 @@ from luoshi_policies.road_safety.responsible import (
     THE_FIRST_LEADS,
     responsible,
 )
+from luoshi_policies.road_safety.wording import here
 
 LEVELS: tuple[InterviewLevel, ...] = ("first", "second", "third")
 """As texts list them: the head of the council first, its office last."""
@@ -74,7 +75,7 @@ def level_for(accidents: int, read: Read) -> InterviewLevel | None:
 
 
 THREE_LEVELS = Phrase("建立{levels:list}三级约谈[制度|机制]")
-MEASURES = Phrase("[制定并落实整改措施|落实整改措施|整改措施|整改]")
+MEASURES = here("[制定并落实整改措施|落实整改措施|整改措施|整改]")
 
 MECHANISM = Mechanism(
     name="hazard-interviews",
@@ -164,7 +165,7 @@ MECHANISM = Mechanism(
             otherwise=THREE_TALKS,
         ),
         Rule(
-            says=Phrase("[消除安全隐患|消除隐患|整改措施|整改]"),
+            says=here("[消除安全隐患|消除隐患|整改措施|整改]"),
             on=MeasuresCarriedOut,
             who=responsible(*POLICE),
             must="check that the hazard is gone",

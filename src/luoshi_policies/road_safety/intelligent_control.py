@@ -37,6 +37,7 @@ from luoshi_policies.road_safety.responsible import (
     THE_FIRST_LEADS,
     responsible,
 )
+from luoshi_policies.road_safety.wording import here
 
 PROVES = ("section speed", "red light")
 """What these devices read is evidence against a driver."""
@@ -62,7 +63,7 @@ def too_few_work(counted: DevicesCounted, read: Read) -> bool:
     return counted.share < read.number(slot("online"))
 
 
-DEVICES = Phrase("[前端设备|科技设施|交通信号灯|视频监控|电子警察]")
+DEVICES = here("[前端设备|科技设施|交通信号灯|视频监控|电子警察]")
 
 MECHANISM = Mechanism(
     name="intelligent-control",

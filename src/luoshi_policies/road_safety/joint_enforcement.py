@@ -44,6 +44,7 @@ from luoshi_policies.road_safety.responsible import (
     responsible_unit,
     so_many_times,
 )
+from luoshi_policies.road_safety.wording import here
 
 FOUR: tuple[Penalised, ...] = ("vehicle", "driver", "firm", "source")
 
@@ -102,9 +103,9 @@ def for_that_one(imposed: PenaltyImposed, matter: str) -> bool:
     return matter in (imposed.about, f"{imposed.about}/{imposed.on}")
 
 
-OVERLOADS = Phrase("[超限超载|超限|超载]")
-SPOIL = Phrase("渣土[车|运输车辆|运输车]")
-SMOKE = Phrase("[冒黑烟|交通环保联合整治|尾气]")
+OVERLOADS = here("[超限超载|超限|超载]")
+SPOIL = here("渣土[车|运输车辆|运输车]")
+SMOKE = here("[冒黑烟|交通环保联合整治|尾气]")
 
 MECHANISM = Mechanism(
     name="joint-enforcement",

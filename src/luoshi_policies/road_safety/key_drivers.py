@@ -45,6 +45,7 @@ from luoshi_policies.road_safety.responsible import (
     responsible,
     responsible_unit,
 )
+from luoshi_policies.road_safety.wording import here
 
 
 def holds_a_large_licence(event: Any, read: Read) -> bool:
@@ -85,8 +86,8 @@ REVIEW_DAYS = police_by(lambda event: (event.review_due, event.renewal_due))
 FULL = Phrase("[记满|累积记分达到|累计记分达到|记分达到]{full:number}分")
 CLASSES = Phrase("[持有|持]{classes:list}类[准驾车型|驾驶证|驾驶人]")
 
-TAUGHT = Phrase("[记满|累积记分达到|累计记分达到|记分达到|满分|再教育|学习考试]")
-REVIEWED = Phrase("[准驾车型|审验|换证]")
+TAUGHT = here("[记满|累积记分达到|累计记分达到|记分达到|满分|再教育|学习考试]")
+REVIEWED = here("[准驾车型|审验|换证]")
 
 MECHANISM = Mechanism(
     name="key-drivers",

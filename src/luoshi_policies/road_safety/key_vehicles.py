@@ -46,6 +46,7 @@ from luoshi_policies.road_safety.responsible import (
     responsible,
     responsible_unit,
 )
+from luoshi_policies.road_safety.wording import here
 
 
 def police_by(due: Callable[[Any], Any]) -> Who:
@@ -76,8 +77,8 @@ def not_as_licensed(found: IllegalRefitFound, read: Read) -> bool:
 
 
 CLASSES = Phrase("针对{classes:list}{count:number}类重点车辆")
-NO_LABEL = Phrase("[一律|]不[予|得][发放|核发]检验合格标志")
-UNFIT = Phrase("[严查|查处|严厉打击|打击][非法|][拼装、改装|改装、拼装|拼装|改装][、报废车|]")
+NO_LABEL = here("[一律|]不[予|得][发放|核发]检验合格标志")
+UNFIT = here("[严查|查处|严厉打击|打击][非法|][拼装、改装|改装、拼装|拼装|改装][、报废车|]")
 
 MECHANISM = Mechanism(
     name="key-vehicles",

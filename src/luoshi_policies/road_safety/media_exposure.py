@@ -36,6 +36,7 @@ from luoshi_policies.road_safety.responsible import (
     each_of,
     responsible,
 )
+from luoshi_policies.road_safety.wording import here
 
 
 def allowed(reviewed: ExposureReviewed, read: Read) -> bool:
@@ -58,7 +59,7 @@ def on_that_channel(work: WorkPublished, matter: str) -> bool:
     return matter.endswith(f"/{CALLED[work.channel]}")
 
 
-EXPOSED = Phrase("曝光[严重违法驾驶人和运输企业|严重|典型|]")
+EXPOSED = here("曝光[严重违法驾驶人和运输企业|严重|典型|]")
 
 MECHANISM = Mechanism(
     name="media-exposure",

@@ -43,6 +43,7 @@ from luoshi_policies.road_safety.responsible import (
     responsible,
     the_matter,
 )
+from luoshi_policies.road_safety.wording import here
 
 ALWAYS = ("passenger", "hazardous goods", "school bus")
 """Firms that must watch their vehicles however few they have."""
@@ -100,8 +101,8 @@ def the_firm(event: Any, read: Read) -> tuple[Bearer, ...]:
 
 
 SO_MANY = Phrase("{trucks:number}辆[及|]以上[重型|][载货汽车|货车|普通货运车辆]")
-WHO_MUST = Phrase("[动态监控平台|监控平台]")
-WATCHED = Phrase("[卫星定位装置正常使用|卫星定位装置|实时监控|实时在线]")
+WHO_MUST = here("[动态监控平台|监控平台]")
+WATCHED = here("[卫星定位装置正常使用|卫星定位装置|实时监控|实时在线|监控平台]")
 
 MECHANISM = Mechanism(
     name="monitoring-platforms",

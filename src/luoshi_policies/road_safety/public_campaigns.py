@@ -34,6 +34,7 @@ from luoshi_policies.road_safety.responsible import (
     responsible_unit,
     so_many_times,
 )
+from luoshi_policies.road_safety.wording import here
 
 NATIONAL_DAY = (12, 2)
 """全国交通安全日: the second of December, after 122, the number to call."""
@@ -94,7 +95,7 @@ MECHANISM = Mechanism(
     ),
     rules=(
         Rule(
-            says=Phrase("[交通安全宣传|安全宣传|宣传]"),
+            says=here("[交通安全宣传|安全宣传|宣传]"),
             on=provisional(every("quarter"), OURS),
             who=each_of("places"),
             must="tell of safety there",

@@ -16,7 +16,6 @@ from luoshi.mechanism import (
     Bearer,
     Event,
     PeriodBegan,
-    Phrase,
     Read,
     Reading,
     Setting,
@@ -25,19 +24,20 @@ from luoshi.mechanism import (
     provisional,
     slot,
 )
+from luoshi_policies.road_safety.wording import here
 
 RESPONSIBLE = Setting(
     name="responsible",
     title="责任单位",
     otherwise=provisional(("交警部门",), source="原文未列责任单位"),
-    says=Phrase("[责任|牵头]单位：{responsible:list}", here=True),
+    says=here("[责任|牵头]单位：{responsible:list}"),
 )
 
 ALSO = Setting(
     name="also",
     title="其他责任单位",
     otherwise=provisional((), source="原文未列其他责任单位"),
-    says=Phrase("单位：…，{also:list}）", here=True),
+    says=here("单位：…，{also:list}）"),
 )
 """What stands behind the comma of the list: 各街道办事处 and other groups."""
 

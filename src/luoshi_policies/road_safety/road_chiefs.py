@@ -38,6 +38,7 @@ from luoshi_policies.road_safety.events import (
 )
 from luoshi_policies.road_safety.ladders import OURS, SUPERVISED, THREE_TALKS
 from luoshi_policies.road_safety.responsible import THE_BEARER_HAS_IT
+from luoshi_policies.road_safety.wording import here
 
 DAYS_IN = {"day": 1, "week": 7, "month": 30, "quarter": 91, "half-year": 182, "year": 365}
 
@@ -81,8 +82,8 @@ def often(level: ChiefLevel, chinese: str, period: str) -> tuple[Setting, Settin
     )
 
 
-THREE_LEVELS = Phrase("[路段、片区、辖区三级路长|三级路长|各级路长|路长]")
-PATROLS = Phrase("[道路巡查|巡查]")
+THREE_LEVELS = here("[路段、片区、辖区三级路长|三级路长|各级路长|路长]")
+PATROLS = here("[道路巡查|巡查]")
 
 MECHANISM = Mechanism(
     name="road-chiefs",
@@ -163,7 +164,7 @@ MECHANISM = Mechanism(
             lapses_on=(RoadChiefLeft, SectionClosed),
         ),
         Rule(
-            says=Phrase("[隐患排查|排查隐患|隐患]"),
+            says=here("[隐患排查|排查隐患|隐患]"),
             on=HazardReported,
             given=by_a_road_chief,
             who=told_in("subdistrict"),
@@ -174,6 +175,7 @@ MECHANISM = Mechanism(
             otherwise=THREE_TALKS,
             # Whoever else gave it to somebody has passed it on.
             lapses_on=(HazardAssigned,),
+            needed=False,
         ),
     ),
     readings=(

@@ -49,6 +49,7 @@ from luoshi_policies.road_safety.responsible import (
     responsible,
     responsible_unit,
 )
+from luoshi_policies.road_safety.wording import here
 
 
 def whoever_must_correct(event: Any, read: Read) -> tuple[Bearer, ...]:
@@ -83,7 +84,7 @@ LISTED = Ladder(
     instead=REMINDED,
 )
 
-PLACES = Phrase("[重点排查|全面排查|动态排查|动态整治]")
+PLACES = here("[重点排查|全面排查|动态排查|动态整治]")
 
 MECHANISM = Mechanism(
     name="road-hazards",

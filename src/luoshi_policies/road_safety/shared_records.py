@@ -30,6 +30,7 @@ from luoshi_policies.road_safety.events import (
 )
 from luoshi_policies.road_safety.ladders import OURS, REMINDED, SUPERVISED
 from luoshi_policies.road_safety.responsible import RESPONSIBLE, any_one, each_responsible
+from luoshi_policies.road_safety.wording import here
 
 
 def either(found: Any, read: Read) -> tuple[Bearer, ...]:
@@ -37,7 +38,7 @@ def either(found: Any, read: Read) -> tuple[Bearer, ...]:
     return (Bearer((found.unit, found.other), found.about),)
 
 
-KINDS_OF_RECORDS = Phrase("[严重交通违法|交通违法|违法|责任事故|事故|从业]信息")
+KINDS_OF_RECORDS = here("[严重交通违法|交通违法|违法|责任事故|事故|从业]信息")
 
 MECHANISM = Mechanism(
     name="shared-records",

@@ -38,6 +38,7 @@ from luoshi_policies.road_safety.responsible import (
     any_responsible,
     responsible,
 )
+from luoshi_policies.road_safety.wording import here
 
 
 def was_true(answered: ReportAnswered, read: Read) -> bool:
@@ -51,7 +52,7 @@ def too_few(counted: VolunteersCounted, read: Read) -> bool:
 
 
 VOLUNTEERS = Phrase("[文明交通|交通安全|交通][志愿者|志愿服务|志愿]队伍")
-REPORTS = Phrase("鼓励[交通|]违法举报")
+REPORTS = here("鼓励[交通|]违法举报")
 
 MECHANISM = Mechanism(
     name="volunteers",

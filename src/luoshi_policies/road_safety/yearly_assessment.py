@@ -36,6 +36,7 @@ from luoshi_policies.road_safety.responsible import (
     THE_FIRST_LEADS,
     responsible,
 )
+from luoshi_policies.road_safety.wording import here
 
 
 def last_often_enough(ranked: RankedLast, read: Read) -> bool:
@@ -50,7 +51,7 @@ def weighs_too_little(weight: WeightSet, read: Read) -> bool:
     return weight.before is not None and weight.weight <= weight.before
 
 
-SCORED = Phrase("[隐患排查整改|隐患排查治理|事故预防|管理力量建设|评分标准]")
+SCORED = here("[隐患排查整改|隐患排查治理|事故预防|管理力量建设|评分标准]")
 WEIGHT = Phrase("安全生产考核中…权重")
 
 MECHANISM = Mechanism(
