@@ -35,6 +35,14 @@ def test_bind_shows_what_a_mechanism_stands_on_reads_and_leaves_open(capsys) -> 
     assert "road-chiefs" not in told
 
 
+def test_bind_refuses_a_mechanism_that_nobody_wrote(capsys) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["bind", GAZETTE, "--only", "rain-dance"])
+
+    assert left.value.code == 2
+    assert "no mechanism “rain-dance”" in capsys.readouterr().err
+
+
 def test_bind_lists_the_provisions_that_nobody_claims(capsys) -> None:
     told = printed(capsys, "bind", GAZETTE)
 

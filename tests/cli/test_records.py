@@ -127,3 +127,9 @@ def test_appointments_say_who_takes_up_or_leaves_which_post(file: str, capsys: S
     leaves = next(line for line in shown.splitlines() if "免去" in line)
 
     assert leaves.split() == ["林晓", "免去", "remove", "云岭区交通运输局", "副局长", "—"]
+
+
+def test_coverage_names_the_reasons_that_it_can_list(file: str, capsys: Shown):
+    error = refused(capsys, "coverage", file, "--list", "boring")
+
+    assert "narrative" in error and "past_result" in error

@@ -11,6 +11,7 @@ from rich.markup import escape
 
 from luoshi.cli.options import a_gazette
 from luoshi.document import Document, documents_of, flow_of
+from luoshi.errors import LuoshiError
 from luoshi.mechanism import (
     Bound,
     BoundRule,
@@ -27,6 +28,10 @@ from luoshi_policies.catalogue import bound_by
 MOST_SHOWN = 40
 FEWEST_SIGNS = 3
 """Words shorter than this are numbers of paragraphs and joints of sentences."""
+
+
+class NoSuchMechanism(LuoshiError):
+    """The catalogue has no mechanism “{wanted}”.  `luoshi bind {gazette}` names all it has."""
 
 
 def texts_in(gazette: Path) -> tuple[Sequence[Document], tuple[Text, ...]]:
@@ -48,6 +53,8 @@ def bind(gazette: Path, only: str | None) -> None:
     """
     documents, texts = texts_in(gazette)
     results = bound_by(texts)
+    if only is not None and only not in {one.mechanism.name for one in results}:
+        raise NoSuchMechanism(wanted=only, gazette=gazette)
     bound = [one for one in results if isinstance(one, Bound)]
     console = Console(highlight=False, soft_wrap=True)
     console.print(

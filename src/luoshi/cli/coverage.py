@@ -26,11 +26,14 @@ MEANING = {
     "noise": "layout: line ends, page headers, page numbers",
     "unread": "could not be read",
 }
+GAVE_NOTHING = ("past_result", "narrative", "ceremonial", "unread")
 
 
 @click.command()
 @a_gazette
-@click.option("--list", "reason", metavar="REASON", help="List the sentences of this reason.")
+@click.option(
+    "--list", "reason", type=click.Choice(GAVE_NOTHING), help="List the sentences of this reason."
+)
 def coverage(gazette: Path, reason: str | None) -> None:
     """Account for every sentence that gave nothing."""
     compiled = compile_file(gazette)
