@@ -29,6 +29,7 @@ from luoshi.mechanism import (
     new_case,
     provisional,
     slot,
+    the,
     unclaimed_provisions,
 )
 from tests.mechanism.lamps import BOUND, MECHANISM, NEW, SLIPS, TEXT, bound, failed, tell
@@ -205,6 +206,16 @@ def test_a_period_in_the_place_of_a_term_allows_until_its_end() -> None:
     rule = bound(TEXT + "每季度巡查。", by_period).rules[0]
     assert (rule.every, rule.term, rule.is_provisional) == ("quarter", end_of("quarter"), False)
     assert bound(TEXT, by_period).rules[0].is_provisional
+
+
+def test_of_two_places_that_order_the_same_the_fuller_words_are_quoted() -> None:
+    either = with_first_rule(
+        says=Phrase("[修复路灯|修复]"), within=provisional(days(3)), who=the("县")
+    )
+
+    (repair, *_) = bound(TEXT + "及时修复。立即修复路灯。", either).rules
+
+    assert repair.pin.words == "修复路灯"
 
 
 def test_what_stands_beneath_the_order_belongs_to_it() -> None:

@@ -155,9 +155,13 @@ class _Binding:
                 self.silent.append((rule, missing))
             return []
         self.found += found
-        # The same words in two places order the same thing once.
-        bound = {one.key: one for one in (self._bound_to(rule, match) for match in found[::-1])}
-        return list(bound.values())[::-1]
+        # Two places that set the same order the same thing once; the fuller words are quoted.
+        bound: dict[str, BoundRule] = {}
+        for one in (self._bound_to(rule, match) for match in found):
+            kept = bound.get(one.key)
+            if kept is None or len(one.pin.words) > len(kept.pin.words):
+                bound[one.key] = one
+        return list(bound.values())
 
     def _bound_to(self, rule: Rule, match: Match) -> BoundRule:
         read = self._with_settings(match.read)
