@@ -82,3 +82,12 @@ def test_a_class_of_water_is_a_grade():
 )
 def test_words_of_comparison_are_kept(words: str, comparator: str):
     assert figure_in(words).comparator == comparator
+
+
+def test_a_second_rank_is_of_the_same_thing():
+    first, second = figures_in("固定资产投资增长8%，居全市第1位、全省第9位。")[1:]
+
+    assert (first.indicator, second.indicator) == (
+        "固定资产投资全市排名",
+        "固定资产投资全省排名",
+    )

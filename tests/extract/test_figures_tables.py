@@ -61,3 +61,9 @@ def test_budgets_have_several_amounts():
 
     assert [planned.status, spent.status] == ["target", "actual"]
     assert (completed.indicator, str(completed.value)) == ("教育支出完成比例", "105.0")
+
+
+def test_a_row_may_have_neither_unit_nor_amount_but_a_growth():
+    (growth,) = figures_of_table("主要指标", "指标|单位|1-6月累计|同比±%", "固定资产投资|||-3.2")
+
+    assert (growth.indicator, growth.value, str(growth.growth)) == ("固定资产投资", None, "-3.2")

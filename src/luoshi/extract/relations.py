@@ -16,6 +16,8 @@ _RANK_WORDS = re.compile(
     r"(?:排名|排位|位次|位居|位列|名列|跃居|跻身|入围|入选|进入|排在|排|居|列)"
     r"(?P<within>[^，。；由从第首]{0,8})"
 )
+_AS_WELL_IN = re.compile(r"[、，和及]*(?P<where>全[国省市区县州]|[省市]内)")
+_RANKED_IN = re.compile(r"(?:全[国省市区县州]|[省市]内)?[^全]{0,4}排名$")
 _AMONG = re.compile(r"(?:入围|入选|跻身|进入|位列|荣登|荣膺|获评|上榜|列)(?P<list>[^，]{2,})$")
 
 
@@ -42,6 +44,10 @@ def read_rank(statement: Statement, spoken: Spoken) -> None:
     if about in RATES and (said := subject or spoken.past) is not None:
         about = f"{said.indicator.removesuffix(about)}{about}"
     where = found["where"] + found["within"].rstrip("的") if found is not None else ""
+    if found is None and (beside := _AS_WELL_IN.fullmatch(statement.full)) is not None:
+        about, where = "", beside["where"]  # 居全市第1位、全省第9位
+        if spoken.rank is not None:
+            about = _RANKED_IN.sub("", spoken.rank.indicator)
     quote_start = low
     if not about and subject is not None:
         quote_start = subject.quote_start

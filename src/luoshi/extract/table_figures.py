@@ -171,6 +171,8 @@ def _drafts(
             yield draft
         return
     columns = values or [_Column("level", "", None, None, "actual")]
+    while len(numbers) > len(columns) and not numbers[0].words.strip():
+        numbers = numbers[1:]  # The cell of the unit is empty too.
     if len(numbers) > len(columns):
         return
     if len(numbers) < len(columns):
