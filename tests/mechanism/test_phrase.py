@@ -150,6 +150,20 @@ def test_what_is_not_found_shows_the_nearest_words_and_where_they_differ() -> No
     assert "“熄灭2盏以上的，由县城管局尽快修复。” in text 2" in str(refused.value)
 
 
+def test_the_words_of_a_choice_count_for_what_is_nearest() -> None:
+    with pytest.raises(PhraseNotFound) as refused:
+        find(Phrase("[路灯台账|路灯名录]"), in_force("建立路灯清单。"))
+
+    assert "The nearest is “建立路灯清单。”" in str(refused.value)
+
+
+def test_where_nothing_is_near_none_is_shown() -> None:
+    with pytest.raises(PhraseNotFound) as refused:
+        find(Phrase("熄灭{x:number}盏以上的"), in_force("略。"))
+
+    assert "nor anything like it" in str(refused.value)
+
+
 def test_a_slot_that_cannot_be_read_is_named_with_what_the_text_says() -> None:
     with pytest.raises(SlotUnreadable) as refused:
         find(Phrase("熄灭{lamps:number}盏以上的"), in_force("熄灭若干盏以上的，上报。"))
