@@ -135,6 +135,83 @@ def _compiled(words: str, loose: bool = False) -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def _longest_literal(words: str) -> str:
     """The longest run of the phrase's own words, by which most provisions are passed over."""
+    pieces = re.split(r"\{[^}]*\}|\[[^\]]*\]|…+|\.\.\.", plain(words))
+    return max(pieces, key=len)
+
+
+def matches(phrase: Phrase, texts: InForce) -> Iterator[Match]:
+    """Every place where `texts` say `phrase`."""
+    pattern, literal = _compiled(phrase.words), _longest_literal(phrase.words)
+    kinds = {token.slot: token.kind for token in _tokens(phrase.words) if token.slot}
+    for text in texts:
+        if literal in text.plain:
+            for found in pattern.finditer(text.plain):
+                yield _match(phrase, text, found, kinds)
+
+
+def find(phrase: Phrase, texts: InForce, first: InForce | None = None) -> tuple[Match, ...]:
+    """All matches of `phrase`, which must stand in one provision.
+
+    It is looked up in `first`, where the mechanism's own order stands, and only then
+    in all texts.  Several matches in one provision set several rules.
+    """
+    if phrase.here and first is not None:
+        texts = first
+    found: tuple[Match, ...] = ()
+    if first is not None:
+        found = tuple(matches(phrase, first))
+    if not found and texts is not first:
+        found = tuple(matches(phrase, texts))
+    if not found:
+        raise _why_not(phrase, texts)
+    places = list(dict.fromkeys((m.pin.document, m.pin.provision) for m in found))
+    if len(places) > 1 and not phrase.several:
+        raise PhraseInSeveralPlaces(
+            words=phrase.words,
+            count=len(places),
+            places="; ".join(f"{document} {provision}" for document, provision in places),
+        )
+    return found
+
+
+def _match(
+    phrase: Phrase, text: SearchedText, found: re.Match[str], kinds: dict[str, str]
+) -> Match:
+    values = {}
+    for name, kind in kinds.items():
+        values[name] = KINDS[kind].read(found[name])
+        if values[name] is None:
+            raise _unreadable(phrase, text, name, kind, found[name])
+    pin = text.pin(found.start(), found.end())
+    return Match(phrase, Read(values), pin, text, found.start(), found.end())
+
+
+def _unreadable(
+    phrase: Phrase, text: SearchedText, name: str, kind: str, said: str
+) -> SlotUnreadable:
+    place = f"{text.text.document} {text.text.provision}".strip()
+    return SlotUnreadable(words=phrase.words, place=place, slot=name, kind=kind, said=said)
+
+
+def _why_not(phrase: Phrase, texts: InForce) -> LuoshiError:
+    """The reason why nothing was found: a slot that cannot be read, or other words."""
+    tokens = _tokens(phrase.words)
+    slots = [token for token in tokens if token.slot]
+    if slots:
+        loose, literal = _compiled(phrase.words, loose=True), _longest_literal(phrase.words)
+        for text in texts:
+            found = loose.search(text.plain) if literal in text.plain else None
+            if found is None:
+                continue
+            for token in slots:
+                said, sign = found[token.slot], KINDS[token.kind].sign
+                if sign in said and not re.fullmatch(token.pattern, said):
+                    return _unreadable(phrase, text, token.slot, token.kind, found[token.slot])
+    return _nearest(phrase, texts, tokens)
+
+
+def _nearest(phrase: Phrase, texts: InForce, tokens: tuple[_Token, ...]) -> PhraseNotFound:
+    """The sentence that shares most pairs of characters with the phrase."""
     # The words of a choice are mostly common (建立, 健全): they count where there are no others.
     pairs = _pairs(r"\{[^}]*\}|\[[^\]]*\]|…+", phrase) or _pairs(r"\{[^}]*\}|[\[|\]]|…+", phrase)
     best, sentence, where = 0, "", ""
