@@ -8,6 +8,7 @@ a list has a least and a most number of items.  A list that ends in 等 is open.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,8 +37,6 @@ class Count(NamedTuple):
     span: Span
 
 
-# Several rules ask for the counts of one text, one after the other.
-@lru_cache(maxsize=1)
 def counts_in(text: str) -> tuple[Count, ...]:
     """Every count of two or more things, in the order of the text."""
     found = []
@@ -84,11 +83,10 @@ class Items(NamedTuple):
     led_by: str
 
 
-@lru_cache(maxsize=1)
-def lists_in(text: str) -> tuple[tuple[Count, Items], ...]:
-    """Every count beside a list, with the list; a count may have one on either side."""
+def lists_beside(counts: Iterable[Count], text: str) -> tuple[tuple[Count, Items], ...]:
+    """Those counts that stand beside a list, with the list; a count may have one on either side."""
     found = []
-    for count in counts_in(text):
+    for count in counts:
         end = count.span.end
         if _may_end_a_list(text, count) and (items := _list_before(text, count)):
             found.append((count, items))
@@ -143,7 +141,7 @@ def _list_before(text: str, count: Count) -> Items | None:
         end -= 1
     low = max(end - _WIDEST, text.rfind("\n", max(end - _WIDEST, 0), end) + 1)
     before = text[low:end]
-    is_open = _CLOSES_LIST.search(before) is not None
+    is_open = _CLOSES_LIST.search(before[-3:]) is not None
     if is_open:
         before = before[: before.rindex("等")]
     if before.endswith("”"):
@@ -210,10 +208,12 @@ def _blanked(found: re.Match[str]) -> str:
 
 def _split(words: str, at: int, *, is_open: bool, is_quoted: bool, led_by: str) -> Items | None:
     spans, ands, start = [], 0, 0
+    has_ands = _AND.search(words) is not None
     for item in words.split("、"):
         if not item or len(item) > _LONGEST:
             return None
         spans.append(Span(at + start, at + start + len(item)))
-        ands += len(_AND.findall(item, 1, len(item) - 1))
+        if has_ands:
+            ands += len(_AND.findall(item, 1, len(item) - 1))
         start += len(item) + 1
     return Items(tuple(spans), len(spans) + ands, is_open, is_quoted, led_by)

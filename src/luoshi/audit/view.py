@@ -11,6 +11,7 @@ from collections import defaultdict
 from decimal import Decimal
 from functools import cached_property
 
+from luoshi.audit.counts import Count, Items, counts_in, lists_beside
 from luoshi.audit.entry import Entry
 from luoshi.audit.growth_bases import Growth, growths_of
 from luoshi.audit.listing import Listing, listings_of
@@ -141,6 +142,16 @@ class View:
         return tuple(growths_of(self))
 
     @cached_property
+    def counts(self) -> tuple[Count, ...]:
+        """Every count of two or more things, in the order of the text."""
+        return counts_in(self.text)
+
+    @cached_property
+    def counted_lists(self) -> tuple[tuple[Count, Items], ...]:
+        """Every count that stands beside a list, with the list."""
+        return lists_beside(self.counts, self.text)
+
+    @cached_property
     def levels_by_name(self) -> dict[str, list[Entry]]:
         """Entries that give a level, by the name of what they measure."""
         found: dict[str, list[Entry]] = defaultdict(list)
@@ -157,6 +168,13 @@ class View:
             if entry.figure.status == "target" and entry.is_level and entry.year is not None:
                 found[entry.base].append(entry)
         return dict(found)
+
+    def document_at(self, offset: int) -> Document | None:
+        """The document in whose body a place of the text is."""
+        for document in self.documents.values():
+            if document.body.start <= offset < document.body.end:
+                return document
+        return None
 
     def headings(self, entry: Entry) -> str:
         """The headings that a figure stands under, from the innermost out."""
@@ -176,8 +194,10 @@ class View:
     def clause_before(self, entry: Entry) -> str:
         """The words that name a figure: those before it, from the last comma on."""
         words = self.words_before(entry)
-        at = max(words.rfind(sign, 0, len(words) - 1) for sign in "，；：、")
-        return words[at + 1 :] if at >= 0 else words
+        last = len(words) - 1
+        comma, stop = words.rfind("，", 0, last), words.rfind("；", 0, last)
+        colon, pause = words.rfind("：", 0, last), words.rfind("、", 0, last)
+        return words[max(comma, stop, colon, pause) + 1 :]
 
     def words_after(self, entry: Entry, length: int = 24) -> str:
         """The words behind a figure, to the end of its sentence at most."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from luoshi.audit.counts import Count, counts_in
+from luoshi.audit.counts import Count
 from luoshi.audit.numbers_of_provisions import kind_of, ordinal_of
 from luoshi.audit.view import View
 from luoshi.document import Document, Provision
@@ -30,10 +30,10 @@ def announced_items(view: View) -> Iterator[Finding]:
     are left open.  Nothing is said while a label that would complete the count stands further down.
     """
     text = view.text
-    for count in counts_in(text):
+    for count in view.counts:
         if not _announces(text, *count.span):
             continue
-        document = _document_at(view, count.span.start)
+        document = view.document_at(count.span.start)
         if document is None:
             continue
         stop = _announcement_end(text, count.span.end)
@@ -58,17 +58,6 @@ def _announcement_end(text: str, at: int) -> int:
     colon, stop = text.find("：", at, at + 40), text.find("。", at, at + 40)
     ends = [end for end in (colon, stop) if end >= 0]
     return min(ends) + 1 if ends else at
-
-
-def _document_at(view: View, offset: int) -> Document | None:
-    return next(
-        (
-            document
-            for document in view.documents.values()
-            if document.body.start <= offset < document.body.end
-        ),
-        None,
-    )
 
 
 def _spoken(text: str, start: int) -> list[Operand]:

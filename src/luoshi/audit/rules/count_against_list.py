@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from luoshi.audit.counts import Count, Items, begins_with_verb, lists_in, parted
+from luoshi.audit.counts import Count, Items, begins_with_verb, parted
 from luoshi.audit.view import View
 from luoshi.provenance import Finding, Operand
 from luoshi.provenance.finding import Verdict
@@ -27,7 +27,7 @@ def count_against_list(view: View) -> Iterator[Finding]:
     in full, both readings are shown.
     """
     text = view.text
-    for count, items in lists_in(text):
+    for count, items in view.counted_lists:
         verdict = _verdict(text, count, items)
         if verdict is not None:
             yield _finding(text, count, items, verdict)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from luoshi.audit.counts import Count, counts_in
+from luoshi.audit.counts import Count
 from luoshi.audit.view import View
 from luoshi.document import Document, Provision
 from luoshi.provenance import Finding, Operand
@@ -23,7 +23,7 @@ def counted_headings(view: View) -> Iterator[Finding]:
     and no others, bear the noun.  A count that differs is shown, not judged: the headings may be
     some of them.
     """
-    counts = [count for count in counts_in(view.text) if count.measure == "大"]
+    counts = [count for count in view.counts if count.measure == "大"]
     for document in view.documents.values():
         inside = [count for count in counts if document.body.holds(count.span)]
         if inside and document.provisions:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from luoshi.audit.counts import Count, lists_in, parted
+from luoshi.audit.counts import Count, parted
 from luoshi.audit.view import View
 from luoshi.document import Document, Provision
 from luoshi.provenance import Finding, Operand, Span
@@ -23,23 +23,16 @@ def listed_in_headings(view: View) -> Iterator[Finding]:
     contents, and an item that no heading bears is a gap.  A heading with the same characters and a
     few more in between is the same item under another name, or another item: both are shown.
     """
-    for count, items in lists_in(view.text):
+    for count, items in view.counted_lists:
         if count.number < _FEWEST:
             continue
         spans = items.spans
         if len(spans) < count.number == items.most:
             spans = parted(view.text, items)
-        document = _document_at(view, count.span.start)
+        document = view.document_at(count.span.start)
         if document is None or len(spans) < _FEWEST or len(spans) != count.number:
             continue
         yield from _compared(view.text, document, count, spans)
-
-
-def _document_at(view: View, offset: int) -> Document | None:
-    return next(
-        (each for each in view.documents.values() if each.body.start <= offset < each.body.end),
-        None,
-    )
 
 
 def _compared(
