@@ -94,14 +94,14 @@ class Entry:
         if self._interval is None:
             figure = self.figure
             assert figure.value is not None
-            has_scale = self.factor != 1
             if figure.comparator == "=" and is_counted(
-                self.kind, has_scale=has_scale, decimals=figure.decimals
+                self.kind, has_scale=self.factor != 1, decimals=figure.decimals
             ):
                 self._interval = exactly(figure.value)
             else:
-                interval = printed(figure.value, figure.decimals, figure.comparator)
-                self._interval = interval.scaled(self.factor) if has_scale else interval
+                self._interval = printed(
+                    figure.value, figure.decimals, figure.comparator, factor=self.factor
+                )
         return self._interval
 
     @property
@@ -131,8 +131,7 @@ def _years_of(period: str | None) -> tuple[int | None, tuple[int, int] | None]:
 
 def decimals_of(amount: Decimal) -> int:
     """How many digits stand behind the point as printed."""
-    exponent = amount.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+    return len(f"{amount:f}".partition(".")[2])
 
 
 # A figure that is meant by its name stands near; a text may repeat a name hundreds of times.

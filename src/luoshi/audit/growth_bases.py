@@ -75,10 +75,11 @@ def growths_of(view: View) -> Iterator[Growth]:
     ]
     if not grown:
         return
+    names = {entry.name for entry in grown}
     before: dict[tuple[str, str, str, int], list[Entry]] = defaultdict(list)
     for entry in view.entries:
         year = entry.year
-        if year is not None and entry.is_level:
+        if year is not None and entry.name in names and entry.is_level:
             before[entry.name, entry.whole, entry.base, year].append(entry)
     for entry in grown:
         base, near = _in_sentence(view, entry), True

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
+from functools import cache
 
 # Wide enough for any bound that matters in print; a bound is never compared with itself.
 _UNBOUNDED = Decimal("1E30")
 _APPROXIMATELY = Decimal("0.05")
+_ONE = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +64,27 @@ class Interval:
 
     def scaled(self, factor: Decimal | int) -> Interval:
         """Each amount times `factor`."""
-        ends = (self.low * factor, self.high * factor)
-        return Interval(min(ends), max(ends))
+        low, high = self.low * factor, self.high * factor
+        return Interval(low, high) if low <= high else Interval(high, low)
 
     def root(self, degree: int) -> Interval:
         """The positive root of each amount, as compound growth needs it; amounts above zero."""
         with localcontext() as context:
             context.prec = 20
             exponent = Decimal(1) / degree
-            return Interval(self.low**exponent, self.high**exponent)
+            low = self.low**exponent
+            return Interval(low, low if self.high == self.low else self.high**exponent)
 
 
-def printed(value: Decimal, decimals: int, comparator: str = "=") -> Interval:
+def printed(
+    value: Decimal, decimals: int, comparator: str = "=", *, factor: Decimal = _ONE
+) -> Interval:
     """The amounts that are printed as `value` with so many digits after the point.
 
-    A comparator from the words around it (>=, <=, >, <, ~) opens the interval to its side.
+    A comparator from the words around it (>=, <=, >, <, ~) opens the interval to its side.  Where
+    `factor` of a base make one of the unit, the amounts are in that base.
     """
-    half = Decimal(5).scaleb(-decimals - 1)
+    half = _half_of_the_last_digit(decimals)
     low, high = value - half, value + half
     if comparator in (">=", ">"):
         high = _UNBOUNDED
@@ -87,9 +93,15 @@ def printed(value: Decimal, decimals: int, comparator: str = "=") -> Interval:
     elif comparator == "~":
         around = abs(value) * _APPROXIMATELY
         low, high = low - around, high + around
-    return Interval(low, high)
+    return Interval(low, high) if factor == 1 else Interval(low * factor, high * factor)
+
+
+@cache
+def _half_of_the_last_digit(decimals: int) -> Decimal:
+    return Decimal(5).scaleb(-decimals - 1)
 
 
 def exactly(value: Decimal | int) -> Interval:
     """A number that was counted, not rounded."""
-    return Interval(Decimal(value), Decimal(value))
+    amount = Decimal(value)
+    return Interval(amount, amount)

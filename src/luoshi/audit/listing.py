@@ -7,7 +7,7 @@ the same sentence or in one before; several figures may be it.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -43,20 +43,20 @@ class Listing:
         return is_complete(self.lead, self.names)
 
 
-_OF_WHICH = ("其中", "包括", "包含")
+_OPENS = ("：", "（", "其中", "包括", "包含", "分别")
 _HOW_MANY_BACK = 4
+_HOW_MANY_TOPS = 24
 
 
 def listings_of(view: View) -> Iterator[Listing]:
     """Every list of two or more parts in the sentences of a gazette."""
-    openings = _openings(view.text)
     members: set[int] = set()
-    tops: list[Entry] = []
+    tops: deque[Entry] = deque(maxlen=_HOW_MANY_TOPS)
     for sentence in view.sentences:
         if len(sentence) < 2 and (not sentence or not sentence[0].is_level):
             continue
         found = []
-        if _may_open(openings, sentence):
+        if _may_open(view, sentence):
             for place, entry in enumerate(sentence):
                 if not entry.is_level or entry.index in members:
                     continue
@@ -68,30 +68,18 @@ def listings_of(view: View) -> Iterator[Listing]:
                     found.append(listing)
                     members.update(part.index for part in listing.parts)
             yield from found
-        tops.extend(entry for entry in sentence if entry.is_level)
-        del tops[:-24]
+        tops.extend([entry for entry in sentence if entry.is_level])
 
 
-def _openings(text: str) -> list[int]:
-    """Where in the text a list may open, in order."""
-    found = []
-    for sign in (*_OF_WHICH, "：", "（", "分别"):
-        at = text.find(sign)
-        while at >= 0:
-            found.append(at)
-            at = text.find(sign, at + 1)
-    return sorted(found)
-
-
-def _may_open(openings: Sequence[int], sentence: Sequence[Entry]) -> bool:
-    at = bisect_left(openings, sentence[0].sentence_start)
-    return at < len(openings) and openings[at] < sentence[-1].figure.span.start
+def _may_open(view: View, sentence: Sequence[Entry]) -> bool:
+    words = view.text[sentence[0].sentence_start : sentence[-1].figure.span.start]
+    return any(sign in words for sign in _OPENS)
 
 
 def _opening(view: View, entry: Entry) -> tuple[Opening, int] | None:
     """How a list opens before this figure, and where."""
     words = view.words_before(entry)
-    at = max(words.rfind(word) for word in _OF_WHICH)
+    at = _of_which(words)
     if at >= 0:
         # （包括……），收入总量: what opened in a bracket that is closed lists nothing here.
         closed = words.find("）", at)
@@ -110,12 +98,17 @@ def _opening(view: View, entry: Entry) -> tuple[Opening, int] | None:
     return None
 
 
+def _of_which(words: str) -> int:
+    """Where in some words the last 其中, 包括 or 包含 stands; below zero where none does."""
+    return max(words.rfind("其中"), words.rfind("包括"), words.rfind("包含"))
+
+
 def _listing(
     view: View,
     sentence: Sequence[Entry],
     place: int,
     opening: tuple[Opening, int],
-    tops: Sequence[Entry],
+    tops: deque[Entry],
 ) -> Listing | None:
     first = sentence[place]
     kind, at = opening
@@ -181,7 +174,7 @@ def _parts(
     bounded = True
     for entry in rest[1:]:
         words = view.words_before(entry)
-        if any(word in words for word in _OF_WHICH):
+        if _of_which(words) >= 0:
             bounded = False
             break
         if _may_be_part(entry, first):

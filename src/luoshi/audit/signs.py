@@ -22,4 +22,4 @@ def sign_of(words: str) -> int:
 
 def is_carried(words: str) -> bool:
     """Whether an amount is what remains at the end and goes over into the next year."""
-    return _CARRIED.search(words) is not None
+    return "结" in words and _CARRIED.search(words) is not None

@@ -21,7 +21,7 @@ _ONE = Decimal(1)
 class Statement:
     """One value with its unit as printed; `value` is in the base of the unit."""
 
-    __slots__ = ("_digits", "entry", "is_growth", "printed", "value")
+    __slots__ = ("_digits", "_key", "entry", "is_growth", "printed", "value")
 
     def __init__(self, entry: Entry, value: Decimal, printed: Decimal, is_growth: bool) -> None:
         self.entry = entry
@@ -29,6 +29,7 @@ class Statement:
         self.printed = printed
         self.is_growth = is_growth
         self._digits = ""
+        self._key: tuple[object, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -70,9 +71,11 @@ class Statement:
     @property
     def key(self) -> tuple[object, ...]:
         """What must agree for two statements to be of one figure by their names."""
-        entry = self.entry
-        status = entry.figure.status
-        return (entry.name, entry.whole, self.kind, self.base, self.when, status)
+        if not self._key:
+            entry = self.entry
+            status = entry.figure.status
+            self._key = (entry.name, entry.whole, self.kind, self.base, self.when, status)
+        return self._key
 
     @property
     def digits(self) -> str:
@@ -83,9 +86,7 @@ class Statement:
 
     def is_printed_like(self, other: Statement) -> bool:
         """Whether both have one unit and as many digits behind the point."""
-        if self.unit != other.unit:
-            return False
-        return self.printed.as_tuple().exponent == other.printed.as_tuple().exponent
+        return self.unit == other.unit and self.printed.same_quantum(other.printed)
 
     def agrees_with(self, other: Statement) -> bool:
         """Whether both can be one value: identical if printed alike, else by their intervals."""

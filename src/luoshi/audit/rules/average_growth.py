@@ -54,14 +54,14 @@ def _judge(view: View, entry: Entry, base: Entry, end: Entry, years: int) -> Fin
     root = quotient.root(years)
     compound = Interval((root.low - 1) * _HUNDRED, (root.high - 1) * _HUNDRED)
     simple = Interval((quotient.low - 1) * _HUNDRED / years, (quotient.high - 1) * _HUNDRED / years)
-    is_compound = compound.meets(stated)
-    if not is_compound and not simple.meets(stated):
+    is_compound, is_simple = compound.meets(stated), simple.meets(stated)
+    if not is_compound and not is_simple:
         words = view.words_before(entry) + view.words_after(entry)
         if AT_CONSTANT_PRICES.search(entry.name) or OTHER_BASE.search(words):
             return None
         if entry.sentence not in (base.sentence, end.sentence):
             return None
-    use_simple = simple.meets(stated) and not is_compound
+    use_simple = is_simple and not is_compound
     computed = simple if use_simple else compound
     point = (
         (end.value / base.value - 1) * _HUNDRED / years

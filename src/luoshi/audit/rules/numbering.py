@@ -37,8 +37,8 @@ def numbering(view: View) -> Iterator[Finding]:
 
 def _sequence(text: str, provisions: Sequence[Provision]) -> Iterator[Finding]:
     ordinals = [ordinal_of(provision) for provision in provisions]
-    for at in range(1, len(provisions) - 1):
-        last, number, following = ordinals[at - 1 : at + 2]
+    neighbours = zip(ordinals, ordinals[1:], ordinals[2:], strict=False)
+    for at, (last, number, following) in enumerate(neighbours, start=1):
         if number == last + 1 or number < 2 or last < 1 or following != number + 1:
             continue
         before, here, after = provisions[at - 1 : at + 2]

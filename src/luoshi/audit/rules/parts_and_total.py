@@ -90,8 +90,10 @@ def _judge(total: Entry, parts: Sequence[Entry], added: Interval, **kind: str) -
 def _misfit(listing: Listing) -> Finding | None:
     """What to say of parts that do not add up: mostly nothing."""
     parts = listing.parts
+    if len(parts) < 2 or not listing.is_bounded:
+        return None
     total = _the_total(listing)
-    if len(parts) < 2 or total is None or not all(part.is_exact for part in (total, *parts)):
+    if total is None or not all(part.is_exact for part in (total, *parts)):
         return None
     if any(part.figure.status != total.figure.status for part in parts):
         return None
@@ -101,8 +103,6 @@ def _misfit(listing: Listing) -> Finding | None:
     off = (sum(part.value for part in parts) - total.value) / total.value
     names = listing.names
     complete = listing.is_complete
-    if not listing.is_bounded:
-        return None
     if not complete and any(part.interval.low > total.interval.high for part in parts):
         return None
     alike = len(shared_ending([total.name, *names])) >= 2

@@ -39,17 +39,12 @@ def roll_forward(view: View) -> Iterator[Finding]:
         if found is not None:
             yield _judge(*found)
             carried.add(found[3].index)
-    for entry in view.money:
-        if entry.year is None:
+    for entry, year in _that_balances_may_need(view):
+        read = _NAMED.fullmatch(entry.name)
+        if read is None or not read["fund"] or read.lastgroup in (None, "year", "opening"):
             continue
-        if not _may_be_named(entry.name) or (read := _NAMED.fullmatch(entry.name)) is None:
-            continue
-        role = read.lastgroup or ""
-        fund = read["fund"]
-        if not fund or role in ("year", "opening"):
-            continue
-        years = funds[fund, entry.base].setdefault(role, {})
-        years.setdefault(entry.year, entry)
+        years = funds[read["fund"], entry.base].setdefault(read.lastgroup, {})
+        years.setdefault(year, entry)
     for roles in funds.values():
         closings = roles.get("closing", {})
         for year, closing in closings.items():
@@ -65,6 +60,20 @@ def roll_forward(view: View) -> Iterator[Finding]:
                 continue
             if not _is_surplus(roles, year, closing):
                 yield _judge(opening, income, spending, closing)
+
+
+def _that_balances_may_need(view: View) -> Iterator[tuple[Entry, int]]:
+    """The amounts of a year that are named like a balance or begin with the fund of one."""
+    dated = [
+        (entry, entry.year)
+        for entry in view.money
+        if entry.year is not None and _may_be_named(entry.name)
+    ]
+    closing = (_NAMED.fullmatch(entry.name) for entry, _ in dated if "结余" in entry.name)
+    funds = tuple({read["fund"] for read in closing if read is not None and read["fund"]})
+    for entry, year in dated:
+        if entry.name.startswith(funds):
+            yield entry, year
 
 
 def _may_be_named(name: str) -> bool:

@@ -24,14 +24,23 @@ def run_of_parts(view: View) -> Iterator[Finding]:
     for line in view.lines:
         if len(line) < 4:
             continue
-        run: list[Entry] = []
-        for entry in line:
-            if run and not _continues(view, run[-1], entry):
-                yield from _of(view, line, run)
-                run = []
-            if entry.is_level:
-                run.append(entry)
-        yield from _of(view, line, run)
+        for run in _runs(view, line):
+            if not all(part.index in view.parts for part in run[1:]):
+                yield from _of(line, run)
+
+
+def _runs(view: View, line: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
+    """Three and more amounts of a paragraph, each joined to the one before it."""
+    run: list[Entry] = []
+    for entry in line:
+        if run and not _continues(view, run[-1], entry):
+            if len(run) > 2:
+                yield run
+            run = []
+        if entry.is_level:
+            run.append(entry)
+    if len(run) > 2:
+        yield run
 
 
 def _continues(view: View, last: Entry, entry: Entry) -> bool:
@@ -41,9 +50,7 @@ def _continues(view: View, last: Entry, entry: Entry) -> bool:
     return "，" not in words and "；" not in words and _JOINED.search(words) is not None
 
 
-def _of(view: View, line: Sequence[Entry], run: Sequence[Entry]) -> Iterator[Finding]:
-    if len(run) < 3 or all(part.index in view.parts for part in run[1:]):
-        return
+def _of(line: Sequence[Entry], run: Sequence[Entry]) -> Iterator[Finding]:
     for total in reversed(line):
         if total.index >= run[0].index or not total.is_level:
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from luoshi.audit.entry import Entry
@@ -39,26 +39,27 @@ def same_figure(view: View) -> Iterator[Finding]:
         entry = statement.entry
         by_name[entry.name, entry.whole, statement.is_growth].append(statement)
         by_value[statement.value].append(statement)
-    for named in by_name.values():
-        for group in _parted(named, lambda statement: statement.key):
-            yield from _of_one_name(view, group)
-    for valued in by_value.values():
-        for group in _parted(valued, _sort_of_amount):
-            if len(group) <= _MANY:
-                yield from _of_one_value(view, group)
+    for group in _parted(by_name.values(), _key):
+        yield from _of_one_name(view, group)
+    for group in _parted(by_value.values(), _sort_of_amount):
+        if len(group) <= _MANY:
+            yield from _of_one_value(view, group)
 
 
 def _parted(
-    statements: Sequence[Statement], key: Callable[[Statement], tuple[object, ...]]
+    groups: Iterable[Sequence[Statement]], key: Callable[[Statement], tuple[object, ...]]
 ) -> Iterator[Sequence[Statement]]:
-    """The groups of two and more whose key is the same."""
-    if len(statements) > 1:
-        groups: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
-        for statement in statements:
-            groups[key(statement)].append(statement)
-        for group in groups.values():
-            if len(group) > 1:
-                yield group
+    """Groups parted into those whose key is the same, as far as these have two and more."""
+    for group in groups:
+        if len(group) > 1:
+            parts: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
+            for statement in group:
+                parts[key(statement)].append(statement)
+            yield from (part for part in parts.values() if len(part) > 1)
+
+
+def _key(statement: Statement) -> tuple[object, ...]:
+    return statement.key
 
 
 def _sort_of_amount(statement: Statement) -> tuple[object, ...]:
@@ -127,14 +128,15 @@ def _is_misprint(one: Statement, other: Statement) -> bool:
 
 def _of_one_value(view: View, group: Sequence[Statement]) -> Iterator[Finding]:
     """Statements of one value that are called alike: the first of each kind is the reference."""
-    if all(other.key == group[0].key for other in group[1:]):
+    key = group[0].key
+    if all(other.key == key for other in group):
         return  # Judged by their name already.
     linked: set[int] = set()
     for number, other in enumerate(group):
         for earlier, one in enumerate(group[:number]):
             if number in linked and earlier in linked:
                 continue
-            if one.entry.name == other.entry.name and one.key == other.key:
+            if one.key == other.key:
                 # Judged by their name already.
                 linked |= {number, earlier}
             elif _same_thing(one, other):

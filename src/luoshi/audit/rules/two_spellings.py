@@ -21,16 +21,17 @@ def two_spellings(view: View) -> Iterator[Finding]:
     the two behind are the same is it taken for one term; which spelling is meant is not judged.
     """
     text = view.text
-    if not _surroundings(text, "型") & _surroundings(text, "性"):
+    shared = _surroundings(text, "型") & _surroundings(text, "性")
+    if not shared:
         return
     last = 0
     for document in view.documents.values():
         start, end = max(document.span.start, last), document.span.end
         last = end
-        first = _terms(text, "型", start, end)
+        first = _terms(text, "型", start, end, shared)
         if not first:
             continue
-        second = _terms(text, "性", start, end)
+        second = _terms(text, "性", start, end, shared)
         for around in first.keys() & second.keys():
             one, other = first[around], second[around]
             words, others = text[slice(*one)], text[slice(*other)]
@@ -52,13 +53,13 @@ def _surroundings(text: str, sign: str) -> set[str]:
     return {before[-2:] + after[:2] for before, after in pairwise(parts)}
 
 
-def _terms(text: str, sign: str, start: int, end: int) -> dict[tuple[str, str], Span]:
-    """Each sign's first place by the two ideographs before it and the two behind it."""
-    found: dict[tuple[str, str], Span] = {}
+def _terms(text: str, sign: str, start: int, end: int, shared: set[str]) -> dict[str, Span]:
+    """The first place of a sign in each of the surroundings that both signs have."""
+    found: dict[str, Span] = {}
     at = text.find(sign, start + 2, end)
     while at >= 0:
-        if _IDEOGRAPHS.match(text, at - 2):
-            around = (text[at - 2 : at], text[at + 1 : at + 3])
+        around = text[at - 2 : at] + text[at + 1 : at + 3]
+        if around in shared and _IDEOGRAPHS.match(text, at - 2):
             found.setdefault(around, Span(at - 2, at + 3))
         at = text.find(sign, at + 1, end)
     return found

@@ -11,7 +11,7 @@ from luoshi.audit.view import View
 from luoshi.provenance import Finding, Operand, Span
 
 _MARK = re.compile("单位：(?<=[导责任办合头持任]单位：)")
-_PARTED = re.compile("[，, ]")
+_PARTED = re.compile("[、，, ]")
 _STOPS = re.compile("[（）；。：\n]")
 _ENDS = (*"局委办厅院会队处部镇乡", "中心", "公司", "政府", "街道")
 _ENDINGS = ("局", "委", "办")
@@ -36,7 +36,7 @@ def unit_names(view: View) -> Iterator[Finding]:
                 break
             stop = _STOPS.search(text, start, start + 300)
             if stop is not None:
-                for name in _PARTED.sub("、", text[start : stop.start()]).split("、"):
+                for name in _PARTED.split(text[start : stop.start()]):
                     names[name].append(start)
         yield from _cut_off(text, names)
         yield from _two_forms(text, names)
