@@ -298,6 +298,7 @@ def test_words_that_only_say_that_a_text_follows_are_no_document():
         ("云泽市人大常委会免职名单", "appointment"),
         ("关于接受江帆辞去云泽市副市长职务请求的决定", "appointment"),
         ("关于分解落实《政府工作报告》的通知", "task_division"),
+        ("云泽市人民政府任免工作人员暂行规定", "regulation"),
     ],
 )
 def test_lists_of_names_and_divisions_of_tasks_are_known_by_their_titles(title: str, kind: str):
@@ -314,3 +315,20 @@ def test_the_caption_of_a_table_begins_no_document():
 {SENTENCE}"""
 
     assert len(documents(text)) == 1
+
+
+def test_what_a_portal_sets_above_a_notice_is_none_of_it():
+    document = only(
+        "政策解读：云泽市绿化行动方案\n各县（区）政府，市级有关部门：\n"
+        "现将《云泽市绿化行动方案》印发你们，请认真执行。\n云泽市人民政府\n2031年3月9日\n"
+        "云泽市绿化行动方案\n一、总体要求\n把沿江绿地管好用好。"
+    )
+
+    assert document.title == "云泽市绿化行动方案"
+    assert document.signed == date(2031, 3, 9)
+
+
+def test_the_notes_below_a_text_without_a_title_do_not_take_its_place():
+    document = only(f"工业。{SENTENCE}\n主要指标解释及说明\n{SENTENCE}")
+
+    assert (document.title, document.body.start) == ("", 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import count, islice
@@ -190,7 +190,7 @@ def _headless(lines: Sequence[Line], segment: Segment) -> Head:
     A sentence and a label are no titles: a text that begins with one has none.
     """
     near = range(segment.first, min(segment.end, segment.first + _TITLE_IS_NEAR))
-    at = next((at for at in near if lines[at].mark in ("title", "opening")), segment.first)
+    at = next((at for at in _before_text(lines, near) if lines[at].mark in _TITLES), segment.first)
     line = lines[at]
     if line.mark == "text" and (run_on := _RUN_ON.match(line.words)):
         return _run_on(segment, line, run_on.end())
@@ -206,6 +206,21 @@ def _headless(lines: Sequence[Line], segment: Segment) -> Head:
         at += 1
     head.end = min(read_below_title(lines, at, head), segment.end)
     return head
+
+
+_TITLES = ("title", "opening")
+
+
+def _before_text(lines: Sequence[Line], near: range) -> Iterator[int]:
+    """The lines up to the first sentence: what stands below it is the title of a part."""
+    for at in near:
+        if (
+            lines[at].mark == "text"
+            and "。" in lines[at].words
+            and _RUN_ON.match(lines[at].words) is None
+        ):
+            return
+        yield at
 
 
 _NO_TITLE = frozenset(("label", "meeting", "date", "salutation", "addressees", "annex"))
