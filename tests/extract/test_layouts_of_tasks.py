@@ -173,3 +173,17 @@ def test_what_is_required_stands_in_the_column_beside_the_task():
 
     assert (first.title, first.text) == ("公开规划", "公开规划 6月底前归集历史规划。")
     assert (first.lead_units, first.responsible_units) == (("县住建局",), ("县政府办", "各镇"))
+
+
+def test_departments_of_the_state_council_stand_last_in_rows_set_with_blanks():
+    duties = duties_of_text(
+        "序号 工 作 任 务 牵头负责部门\n1 新建公园5处 住房城乡建设部\n"
+        "2 绿化率提高到3% 自然资源部\n3 安排资金4000亿元 财政部\n",
+        wrapped=False,
+    )
+
+    assert [(duty.title, *duty.lead_units) for duty in duties] == [
+        ("新建公园5处", "住房城乡建设部"),
+        ("绿化率提高到3%", "自然资源部"),
+        ("安排资金4000亿元", "财政部"),
+    ]

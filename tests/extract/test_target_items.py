@@ -24,6 +24,7 @@ def items(words: str) -> list[str]:
         ("空气优良天数比例（每日平均）达到94%。", "空气优良天数比例"),
         ("颗粒物年均浓度控制在29微克每立方米以下。", "颗粒物年均浓度"),
         ("做到“应放尽放”。", "应放尽放"),
+        ("入学率提高到95%。", "入学率"),
     ],
 )
 def test_an_item_is_named_without_the_verbs_around_it(words: str, item: str):

@@ -16,8 +16,8 @@ from luoshi.provenance import Span
 
 _HEADS = (
     r"序号|编号|(?:主要)?指标(?:名称)?|项目(?:名称)?|(?:计量)?单位|地区|县区|街道|名称|类别|科目"
-    r"|(?:重点|工作|主要)?任务(?:名称|内容)?|(?:工作|主要|建设)内容|工作目标|具体措施"
-    r"|(?:牵头|责任|配合|协办|承办|主办)(?:单位|部门|科室|领导|人)|(?:完成)?时限|完成时间|备注"
+    r"|(?:重点|工 ?作|主要)? ?任 ?务(?:名称|内容)?|(?:工作|主要|建设)内容|工作目标|具体措施"
+    r"|(?:牵头|责任|配合|协办|承办|主办)(?:负责|责任)?(?:单位|部门|科室|领导|人)|(?:完成)?时限|完成时间|备注"
     r"|(?:本|当|上)[年月季期](?:累计)?|\d{1,2}月|\d{1,2}[-—]\d{1,2}月(?:累计)?|累计(?:完成)?|绝对[值量]|数值"
     r"|(?:累计)?同比(?:增长|增减|增速)?(?:（?[±%]+）?)?|(?:比上年)?增[长减幅速](?:率|速度)?(?:（?[±%]+）?)?"
     r"|预算数|执行数|决算数|总投资|排名|位次"
@@ -55,6 +55,13 @@ _WHO = re.compile(
 )
 
 
+# Departments of the State Council bear no name of a place; they stand last, behind a blank or
+# behind the number that the task ends with.
+_WHO_LAST = re.compile(
+    r"(?:(?<= )|(?<=[%元人]))(?:[\u3400-\u9fff]{1,12}(?:部|局|委|办|署|总局|银行)、?)+$"
+)
+
+
 def parted(flow: Flow, cell: Cell, folded: str) -> tuple[Cell, ...]:
     """What a glued cell holds: a name, its unit of measure and a figure, as far as they show."""
     found = _NAME_AND_FIGURE.fullmatch(folded)
@@ -68,6 +75,15 @@ def parted(flow: Flow, cell: Cell, folded: str) -> tuple[Cell, ...]:
     )
 
 
+def _who(folded: str, start: int, end: int) -> re.Match[str] | None:
+    """Where the units of a row begin: those that name their place, or those set apart at the end."""
+    named, last = _WHO.search(folded, start, end), _WHO_LAST.search(folded, start + 2, end)
+    if named is None or last is None:
+        return named or last
+    apart = folded[last.start() - 1] == " " and last.start() < named.start()
+    return last if apart else named
+
+
 def row_by_ordinal(flow: Flow, folded: str, start: int) -> tuple[Cell, ...] | None:
     """The cells of “1新建小学三所市教育局2031年8月底”: ordinal, words, units, day."""
     first = _ORDINAL.match(folded)
@@ -76,7 +92,7 @@ def row_by_ordinal(flow: Flow, folded: str, start: int) -> tuple[Cell, ...] | No
     end = len(folded)
     when = _WHEN.search(folded, first.end())
     words_end = when.start() if when and when.start() < end else end
-    who = _WHO.search(folded, first.end() + 2, words_end)
+    who = _who(folded, first.end() + 2, words_end)
     bounds = [
         first.span("ordinal"),
         (first.end(), who.start() if who else words_end),

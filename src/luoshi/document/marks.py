@@ -116,7 +116,7 @@ _DATE = re.compile(
 )
 _PRINTED = re.compile(r"（?[^。；]{0,60}日 ?印 ?[发制]）?|（?印发(?:日期|时间)[：:].{4,20}）?")
 _COPIED = re.compile(r"(?:抄 ?送|抄 ?报|主 ?送|分 ?送|主题词|校对)[：: ].*|（?共印 ?\d+ ?份）?")
-_RELEASED = re.compile(r"（(?:此件|本件|联系)[^（）]{2,40}）|（公开[^（）]{0,10}）")
+_RELEASED = re.compile(r"（(?:此件|本件|本文|联系)[^（）]{2,40}）|（公开[^（）]{0,10}）")
 _ANNEX = re.compile(
     r"附 ?[件表录]? ?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:-\d+)? ?：?(?: ?\d?[.、]?.{0,60})?"
 )
@@ -155,9 +155,13 @@ _ENTRY = re.compile(
 # The table of facts that portals print above a text.
 _METADATA = re.compile(
     r"【?(?:发文字号|文 ?号|成文日期|发文日期|发文机关|发布机构|标 ?题|名称|索 ?引 ?号|主题分类"
-    r"|信息类别|有 ?效 ?性|生效日期|废止日期|公开日期|关键词|分 ?类)】?[：: ]"
+    r"|信息类别|有 ?效 ?性|生效日期|废止日期|公开日期|公开发布日期|文件类型"
+    r"|所属单位|关键词|分 ?类)】?[：: ]"
     r"|索 ?引 ?号[0-9A-Z]|(?:有效|失效|已废止)$"
 )
+
+
+_BEGINS_METADATA = frozenset("【发文成标名索主信有生废公关分失已所")
 
 
 def mark_of(words: str) -> Mark:
@@ -167,7 +171,8 @@ def mark_of(words: str) -> Mark:
         return "text"
     if not words.strip("—-_="):
         return "colophon"
-    if first in "【发文成标名索主信有生废公关分失已" and _METADATA.match(words):
+    bare = words[1:] if first in "·•●" else words
+    if bare[:1] in _BEGINS_METADATA and _METADATA.match(bare):
         return "metadata"
     if first in "抄主分" and _COPIED.fullmatch(words):
         return "copied"

@@ -82,7 +82,8 @@ def _segments(lines: Sequence[Line], titles: Sequence[str]) -> Iterator[Segment]
     at = 0
     while at < len(lines):
         line = lines[at]
-        head = head_at(lines, at) if line.mark in STARTS and _may_start(lines, at) else None
+        starts = _may_start(lines, at) or (current is None and line.mark == "addressees")
+        head = head_at(lines, at) if line.mark in STARTS and starts else None
         if head is None:
             if current is not None:
                 _note(current, lines, at)

@@ -59,6 +59,9 @@ def said_in(document: Document) -> Said:
     """The year to which a document's phrases of time belong, and when it was signed."""
     day = document.signed or document.printed or document.delivered
     years = [int(year) for year in re.findall(r"(20\d\d)年", document.title)]
+    if day is None and not years and document.number:
+        # Its own number says in which year an undated text was issued.
+        years = [int(year) for year in re.findall(r"(20\d\d)\W", document.number)]
     span = _SPAN_IN_TITLE.search(document.title)
     if span is not None:
         first = int(span[1])

@@ -189,7 +189,7 @@ _ASKS = re.compile(r"(?<!时限)(?<!时间)要求$|标准$|举措")
 _ORDINAL = re.compile(
     r"^(?:\d{1,3}[.、]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、) ?"
 )
-_WHO = re.compile(r"(?:牵头|责任|负责|主办|配合|协办|承办|参与)(?:单位|部门)")
+_WHO = re.compile(r"(?:牵头|责任|负责|主办|配合|协办|承办|参与)(?:负责|责任)?(?:单位|部门)")
 
 
 def _asks(table: Table, what: int) -> int:
@@ -202,7 +202,7 @@ def _columns(table: Table) -> tuple[int, dict[str, int]] | None:
     """Which column of a table says what is to be done, and which ones by whom."""
     if not table.header:
         return None
-    heads = [cell.words for cell in table.header[-1]]
+    heads = [cell.words.replace(" ", "") for cell in table.header[-1]]
     who = {role.group(): at for at, head in enumerate(heads) if (role := _WHO.search(head))}
     what = [at for at, head in enumerate(heads) if _WHAT.search(head) and at not in who.values()]
     return (what[-1], dict(who)) if who and what else None
