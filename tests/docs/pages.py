@@ -39,10 +39,10 @@ def anchors_of(page: Path) -> set[str]:
     return {slugify(heading, "-") for heading in _HEADING.findall(words_of(page))}
 
 
-def examples_of(page: Path) -> str:
+def examples_of(page: Path, written_in: str = "python") -> str:
     """All Python of a page as one program: a later example may use what an earlier one made."""
     blocks = _FENCED.findall(words_of(page))
-    return "\n".join(code for language, code in blocks if language == "python")
+    return "\n".join(code for language, code in blocks if language == written_in)
 
 
 def lines_of_commands(page: Path) -> Iterator[str]:

@@ -11,6 +11,8 @@ import pytest
 
 from luoshi import specimen
 from luoshi.cli.main import _luoshi, main
+from luoshi.ledger import events_from
+from luoshi_policies.catalogue import kinds
 from tests.docs.pages import (
     HOME,
     INDEX,
@@ -97,6 +99,12 @@ def test_every_command_and_option_that_is_shown_exists(line: str):
     known = {word for option in command.params for word in option.opts}
 
     assert {word for word in words[1:] if word.startswith("-")} <= known | {"--help", "-h"}
+
+
+def test_the_line_of_an_event_that_is_shown_can_be_told():
+    lines = examples_of(HOME / "docs" / "events.md", "json").splitlines()
+
+    assert lines and not [told for told in events_from(lines, kinds()) if len(told) != 2]
 
 
 def _command(name: str) -> click.Command:
