@@ -129,7 +129,8 @@ SLIPS = Ladder(
 )
 
 FOLLOWED_UP = Phrase(
-    "[任务台账|工作台账|督查考核|督查督办|督查评估|督促检查|跟踪督办|跟踪问效|督导考核]", several=True
+    "[任务台账|工作台账|督查考核|督查督办|督查评估|督促检查|跟踪督办|跟踪问效|督导考核]",
+    several=True,
 )
 
 MECHANISM = Mechanism(
