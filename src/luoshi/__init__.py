@@ -1,10 +1,10 @@
 """luoshi (落实) reads what a government publishes and runs what it orders.
 
-    import luoshi
+import luoshi
 
-    gazette = luoshi.compile("gazette.pdf")
-    for duty in gazette.duties:
-        print(duty.title, duty.lead_units, duty.deadlines)
+gazette = luoshi.compile("gazette.pdf")
+for duty in gazette.duties:
+    print(duty.title, duty.lead_units, duty.deadlines)
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from luoshi.compiling import compile_file as compile  # noqa: A004
+    from luoshi.compiling import compile_file as compile
     from luoshi.errors import LuoshiError
     from luoshi.gazette import Gazette
     from luoshi.readers import read

@@ -47,7 +47,10 @@ def test_a_page_number_that_fell_into_a_word_is_taken_out_and_kept_as_noise():
 
 
 def test_the_one_page_number_missing_from_the_sequence_is_taken_out_of_the_word_it_fell_into():
-    text = "　　压缩办理时间。\n—8—\n　　用电报装压缩至六个工作日9以内，\n手续全免。\n—10—\n　　推行联合报装。"
+    text = (
+        "　　压缩办理时间。\n—8—\n　　用电报装压缩至六个工作日9以内，\n手续全免。\n—10—\n"
+        "　　推行联合报装。"
+    )
 
     assert "工作日以内" in flow(text).text
 

@@ -1,6 +1,5 @@
 """Each sign written one way, character for character."""
 
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st

@@ -76,7 +76,7 @@ def parted(flow: Flow, cell: Cell, folded: str) -> tuple[Cell, ...]:
 
 
 def _who(folded: str, start: int, end: int) -> re.Match[str] | None:
-    """Where the units of a row begin: those that name their place, or those set apart at the end."""
+    """Where the units of a row begin: those that name their place, or those apart at the end."""
     named, last = _WHO.search(folded, start, end), _WHO_LAST.search(folded, start + 2, end)
     if named is None or last is None:
         return named or last

@@ -255,7 +255,6 @@ _NUMBER = (
 # Every numeral begins with one of these signs; most characters of a text do not.
 _BEGINS = r"(?=[0-9一二三四五六七八九十拾百佰千仟万亿萬億零〇两兩半兆壹贰叁肆伍陆柒捌玖貳參陸廿卅])"
 NUMERAL = re.compile(
-    _BEGINS +
-    rf"(?P<whole>{_NUMBER})(?P<over>(?:又{_NUMBER})?分之[-负負]?{_NUMBER})?"
+    _BEGINS + rf"(?P<whole>{_NUMBER})(?P<over>(?:又{_NUMBER})?分之[-负負]?{_NUMBER})?"
     rf"(?: ?(?P<more>[多余几餘幾来](?P<scale>{_MULTIPLIER_SIGN}*)))?"
 )
