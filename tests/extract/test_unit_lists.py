@@ -166,6 +166,9 @@ def test_columns_of_a_row_with_a_lost_cell_are_counted_from_its_end():
         ("市教育局和市财政局", "市教育局 市财政局"),
         ("市文化和旅游局", "市文化和旅游局"),
         ("市发展和改革局", "市发展和改革局"),
+        ("各市、县〔市、区〕人民政府", "各市、县〔市、区〕人民政府"),
+        ("市科技局、各县（市）、区", "市科技局 各县（市）、区"),
+        ("各级党委、政府", "各级党委、政府"),
     ],
 )
 def test_collective_bodies_stay_whole_and_conjunctions_part_units(printed: str, names: str):
@@ -199,3 +202,34 @@ def test_who_is_named_first_leads_here_and_below():
 
     assert units(first) == ("甲局", "乙办 各县<市、区>人民政府", "")
     assert units(second) == ("丙局", "丁局", "")
+
+
+@pytest.mark.parametrize(
+    ("printed", "lead", "responsible", "cooperating"),
+    [
+        ("（甲局负责牵头，乙局按职责负责）", "甲局", "乙局", ""),
+        ("（主要责任单位：甲局；相关责任单位：乙局）", "", "甲局 乙局", ""),
+        ("（县住建局、县城管局，各镇街）", "", "县住建局 县城管局 各镇街", ""),
+        ("牵头单位：甲局。配合单位：乙局。完成时限：6月底。", "甲局", "", "乙局"),
+        ("此项工作由甲局牵头，乙局配合，6月底前完成。", "甲局", "", "乙局"),
+    ],
+)
+def test_more_forms_in_which_roles_are_said(
+    printed: str, lead: str, responsible: str, cooperating: str
+):
+    assert units(task(f"。{printed}")) == (lead, responsible, cooperating)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "覆盖全部村居。（含街道、镇）",
+        "落实主体责任（企业主要负责人负责）。",
+        "谁主管谁负责（谁审批、谁负责）。",
+        "本办法由市财政局负责解释。",
+        "责任单位：见附件。",
+        "考核结果由市委组织部运用。",
+    ],
+)
+def test_words_of_roles_that_name_nobody_who_acts(words: str):
+    assert all(units(duty) == ("", "", "") for duty in duties_in(f"（一）养护道路。{words}"))

@@ -52,7 +52,7 @@ _RESPONSIBLE = (
 _COOPERATES = r"(?:配合|协办|协同|协作|协助|参与|参加|支持|会办|分工)(?:责任|实施|落实)*"
 _BODY = r"(?:单位|部门|机构|处室|科室|主体)"
 # 市级牵头单位, 县级责任单位: the level belongs to the head, not to the name before it.
-_LEVEL = r"(?:[省市区县州镇]级|镇街|街镇)?"
+_LEVEL = r"(?:[省市区县州镇]级|镇街|街镇|相关|有关|其[他它])?"
 _ROLE = re.compile(
     rf"{_LEVEL}(?:(?P<lead>{_LEADS}{_BODY}(?:及责任单位)?)|(?P<responsible>{_RESPONSIBLE}{_BODY})"
     rf"|(?P<cooperating>{_COOPERATES}{_BODY})|(?P<other>适用范围|完成时限|完成时间|时限要求|时限|进度安排"
@@ -64,7 +64,7 @@ _HEAD = re.compile(
 )
 _VERB = re.compile(
     r"(?P<how>(?:要|应|将|会同|按照?各?自?职责(?:和?分工)?|按分工|依职责|根据职责(?:分工)?|分别|共同|联合|具体|各自|组织)*)"
-    r"(?:(?P<lead>牵头(?:负责|实施|落实|办理|推进|组织|督导|督办|协调|统筹|抓总|指导)*|主办)"
+    r"(?:(?P<lead>(?:负责)?牵头(?:负责|实施|落实|办理|推进|组织|督导|督办|协调|统筹|抓总|指导)*|主办)"
     r"|(?P<cooperating>(?:予以|积极)?(?:配合|协助|协办|参与|参加|支持)(?:实施|落实|办理|推进)?)"
     r"|(?P<responsible>(?:负责|承办|落实|实施|推进|承担|办理|组织实施)(?:落实|实施|推进|办理)*))$"
 )
@@ -93,8 +93,16 @@ def brackets_of_units(
         if not speaks and not _closes_an_item(folded, found.start(), found.end(), start, end):
             continue
         units = units_of_statement(inside, first_leads) if speaks else _bare(inside, first_leads)
-        if units:
+        if units and _names_a_unit(units):
             yield found.start(), found.end(), units
+
+
+def _names_a_unit(units: UnitList) -> bool:
+    """Whether any of those named is a unit: “企业主要负责人负责” names none."""
+    return any(
+        ENDS_LIKE_A_UNIT.search(name)
+        for name in (*units.lead, *units.responsible, *units.cooperating)
+    )
 
 
 def _start(found: re.Match[str]) -> int:
@@ -111,12 +119,18 @@ def _closes_an_item(folded: str, at: int, end_of_bracket: int, start: int, end: 
 
 def _bare(inside: str, first_leads: bool) -> UnitList:
     """A bracket of nothing but units."""
+    if _TELLS_WHAT_IS_MEANT.match(inside):
+        return UnitList()
     names, etc = names_of(inside)
     if not names or not all(ENDS_LIKE_A_UNIT.search(name) for name in names):
         return UnitList()
     if first_leads:
         return UnitList(lead=names[:1], responsible=names[1:], etc=etc, by_rule=True)
     return UnitList(responsible=names, etc=etc)
+
+
+# “（含街道、镇）” says what is meant, not who acts.
+_TELLS_WHAT_IS_MEANT = re.compile(r"不?含|包括|其中|即|指|如|以下")
 
 
 def units_of_statement(words: str, first_leads: bool = False) -> UnitList:
@@ -201,6 +215,9 @@ def statement_of_roles(folded: str, start: int, end: int) -> tuple[int, int, Uni
     if found is None:
         return _sentence_of_roles(folded, start, end)
     stop = folded.find("。", found, end)
+    while stop >= 0 and _HEAD.match(folded, stop + 1, end):
+        # “牵头单位：甲局。配合单位：乙局。” is one statement.
+        stop = folded.find("。", stop + 1, end)
     stop = end if stop < 0 else stop
     units = units_of_statement(folded[found:stop])
     return (found, min(stop + 1, end), units) if units else None
@@ -209,7 +226,8 @@ def statement_of_roles(folded: str, start: int, end: int) -> tuple[int, int, Uni
 # “此项工作由甲局牵头，乙局配合。” and “牵头单位为甲局，配合单位为乙局。”
 _BY_WHOM = re.compile(
     r"由(?<=工作由|任务由|事项由|措施由|项目由|具体由)"
-    r"([^。；\n]{3,90}(?:牵头|负责|配合|落实|实施|承办)(?:实施|落实)?)(?=[。；\n]|$)"
+    r"([^。；\n]{3,90}(?:牵头|负责|配合|落实|实施|承办)(?:实施|落实)?)"
+    r"(?=[。；\n]|$|，[^，。；\n]{2,24}完成)"
 )
 # “列首位的责任单位为牵头单位” is a rule, no statement of who it is.
 _WHO_IT_IS = re.compile(

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 ENDS_LIKE_A_UNIT = re.compile(
-    r"(?:局|委|办|院|厅|部|处|室|会|署|社|站|队|所|校|馆|台|库|行|团|区|县|市|镇|乡|街道|中心|公司|集团|企业|单位|部门|政府|组"
+    r"(?:局|委|办|院|厅|部|处|室|会|署|社|站|队|所|校|馆|台|库|行|团|区|县|市|镇|乡|街道?|中心|公司|集团|企业|单位|部门|政府|组"
     r"|专班|两级|联|州|旗|盟|基地|学校|医院|园|厂|群团|办事处|（.{1,14}）|”)$"
 )
 _NOT_A_UNIT = re.compile(
     r"(?:前|底|末|完成|实施|推进|办理|落实|时限|下同|长期|持续|常态化|进展|方案|工作|要求|任务|以上|按职责分工|年|月|日|后|的|除外|"
-    r"适用范围.*|\d+(?:%|项|个(?!.{0,6}(?:街道|乡|镇|区|县|市|旗|部门|单位))).*)$|^(?:配合|协调|督促|推动|会同|我|本|其|由|以下|以上各|上述|均需?)"
+    r"适用范围.*|\d+(?:%|项|个(?!.{0,6}(?:街道|乡|镇|区|县|市|旗|部门|单位))).*)$|^(?:配合|协调|督促|推动|会同|我|本|其|由|以下|以上各|上述|均需?|含|包括|详?见|谁)|^[\u3400-\u9fff]{2,8}由"
 )
 _ETC = re.compile(
     r"等(?:[省市区县州旗本各镇乡]{0,2}(?:直|级|政府)?(?:有关|相关|各有关|各相关|各|成员|其他)?(?:职能|责任|成员|相关)?"
@@ -54,9 +54,9 @@ def _parts(folded: str) -> Iterator[str]:
     depth, start = 0, 0
     for at, sign in enumerate(folded):
         # Typists set 各县<市、区> where the list stands in round brackets itself.
-        if sign in "（<〈":
+        if sign in "（<〈〔[":
             depth += 1
-        elif sign in "）>〉":
+        elif sign in "）>〉〕]":
             depth = max(0, depth - 1)
         elif depth == 0 and sign in "、，；, \n":
             if sign == " " and not _parts_here(folded, start, at):
@@ -67,9 +67,11 @@ def _parts(folded: str) -> Iterator[str]:
 
 
 # “各街道、镇” and “13个街道、镇” are one body of units, not two.
-_COLLECTIVE = re.compile(r"(?:各|全体|\d+个|有关|相关)(?:街道|乡|镇|乡镇|区|县|市|旗)$")
+_COLLECTIVE = re.compile(
+    r"(?:各|全体|\d+个|有关|相关)(?:街道|乡|镇|乡镇|区|县|市|旗|县（[市区]）|区（[县市]）|级党委)$"
+)
 _REST_OF_COLLECTIVE = re.compile(
-    r"(?:街道|乡|镇|乡镇|县|市|旗|县级市|县（市）|县（市、区）|县（区）|区（县）|区|办事处|办(?=$))"
+    r"(?:街道|乡|镇|乡镇|县|市|旗|县级市|县（市）|县[（〔]市、区[）〕]|县（区）|区（县）|区|办事处|办(?=$))"
     r"(?:人民政府|政府|办事处)?(?:（[^（）]{1,8}）)?$"
 )
 # “各县、市、区政府”: what may go on behind two bodies of the same kind.
@@ -111,6 +113,8 @@ def whole_names(parts: Iterator[str]) -> Iterator[str]:
 
 def _belongs_to(collective: str, rest: str) -> bool:
     """Whether a part goes on naming a collective body: 各县、市 and then 区政府."""
+    if collective.endswith("党委"):
+        return rest in ("政府", "人民政府")
     if not _REST_OF_COLLECTIVE.match(rest):
         return False
     # “各街道、镇，区政府” are two: the government is not one of the towns.
