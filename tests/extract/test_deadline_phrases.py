@@ -151,3 +151,22 @@ def test_the_rule_of_a_deadline_reads_it_again_from_its_phrase():
 )
 def test_a_year_that_only_names_what_is_spoken_of_is_no_deadline(words: str):
     assert read(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "phrase", "day", "kind"),
+    [
+        ("2025年6月30日（含）前完成。", "2025年6月30日（含）前", "2025-06-30", "fixed"),
+        ("2026年春节前完成。", "2026年春节前", None, "conditional"),
+        ("每季度首月10日前报送。", "每季度首月10日前", None, "recurring"),
+        ("每季度最后一个月的30日前报送。", "每季度最后一个月的30日前", None, "recurring"),
+        ("即日起至2025年6月底开展。", "2025年6月底", "2025-06-30", "fixed"),
+        ("完成时限：长期", "长期", None, "standing"),
+    ],
+)
+def test_phrases_that_only_whole_say_when(words: str, phrase: str, day: str | None, kind: str):
+    assert said_of(words) == (phrase, day, kind)
+
+
+def test_the_day_from_which_a_text_is_in_force_is_no_deadline():
+    assert read("自2025年9月1日起施行。") == []

@@ -69,7 +69,7 @@ def deadlines_in(text: str, folded: str, start: int, end: int, said: Said) -> It
         begin = found.start()
         if rule == "from_an_event":
             begin = _begin_of_event(folded, max(start, begin - 24), begin)
-        elif rule == "term" and _IS_A_CASE.match(folded, found.end(), end):
+        elif (rule == "term" and _IS_A_CASE.match(folded, found.end(), end)) or (rule in ("day", "month") and _IN_FORCE.match(folded, found.end(), end)):
             continue
         phrase = text[begin : found.end()]
         if phrase in seen:
@@ -92,6 +92,9 @@ def read_again(deadline: Deadline, folded: str, said: Said) -> bool:
 
 # “12个月内发生2起的，” tells a case in which something is to be done, not by when.
 _IS_A_CASE = re.compile(r"[^，。；：\n]{0,24}的[，：]")
+
+# The day from which a text is in force leaves nobody a time to do anything.
+_IN_FORCE = re.compile(r"起(?:正式)?(?:施行|实施|执行|生效)")
 
 
 def _phrases(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -117,7 +120,7 @@ _N = "[一二两三四五六七八九十百半0-9]"
 _UNTIL = r"(?:之前|以前|前|内|之内|以内)"
 _RECURRING = (
     rf"每(?:个)?(?:半年|两年|三年|学年|年度|年|季度|季|月|周[一二三四五六日天]?|旬|日|天|学期)(?:度)?"
-    rf"(?:{_N}{{1,2}}月(?:{_N}{{1,3}}日|底|末)|(?:末?月|末)?(?:的?\d{{1,2}}日)|末月?|底)?(?:之前|以前|前)?"
+    rf"(?:{_N}{{1,2}}月(?:{_N}{{1,3}}日|底|末)|(?:(?:[首末]|最后一个|第[一二三]个?)?月|末)?(?:的?\d{{1,2}}日)|末月?|底)?(?:之前|以前|前)?"
     r"|(?:次|下)月\d{1,2}日(?:之前|以前|前)?|逐年|逐月|按月|按季度?|按年度?|定期|不定期"
 )
 _OTHERS = {
@@ -126,10 +129,10 @@ _OTHERS = {
     "term": rf"(?<![第\d]){_N}{{1,3}}个?(?:工作日|日|天|小时|分钟|月){_UNTIL}",
     "this_month_end": r"(?<!\d)(?<![每个次下上一二三四五六七八九十])(?:本|当)?月底前?",
     "term_of_office": r"本届政府(?:任期)?内|(?:本届)?任期内",
-    "season": r"(?:春节|(?:中秋|端午|清明)节?|主?汛期(?:来临)?|[供采]暖[季期]?|入冬|入汛|雨季"
-    r"|开学|暑期|防火期)(?:之前|以前|前)",
+    "season": r"(?:20\d\d年)?(?:春节|(?:中秋|端午|清明)节?|主?汛期(?:来临)?|[供采]暖[季期]?|入冬|入汛"
+    r"|雨季|开学|暑期|防火期)(?:之前|以前|前)",
     "standing": r"常态化|长期坚持|长期(?:推进|实施|开展|执行)|持续(?:推进|开展|实施|用力|发力)"
-    r"|全天候|随时|即日起",
+    r"|长期(?![\u3400-\u9fff])|全天候|随时|即日起(?![至到])",
     "vague": r"及时|尽快|尽早|适时|早日|限期|近期|抓紧|立即|如期|按时|按期",
 }
 _FROM_AN_EVENT = (

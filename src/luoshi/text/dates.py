@@ -31,7 +31,7 @@ PHRASES: dict[str, str] = {
     "days": rf"{_YEAR}?{_MONTH}{_DAY}?{_TO}{_YEAR}?(?:{_MONTH})?{_DAY}{_BEFORE}",
     "months": rf"{_YEAR}?(?<!\d)(?:1[0-2]|[1-9])(?:月份?[底末初]?)?{_TO}{_YEAR}?{_MONTH}份?"
     rf"(?!{_DAY})[底末]?{_BEFORE}",
-    "day": rf"(?:{_YEAR}?{_MONTH}{_DAY}|{_IN_DIGITS}){_BEFORE}",
+    "day": rf"(?:{_YEAR}?{_MONTH}{_DAY}|{_IN_DIGITS})(?:（含）)?{_BEFORE}",
     "month_end": rf"{_YEAR}?{_MONTH}份?[底末]{_BEFORE}",
     "ten_days": rf"{_YEAR}?{_MONTH}[上中下]旬{_BEFORE}",
     "quarter": rf"{_YEAR}?(?:第?[一二三四1-4]季度|前三季度)(?:[末底]|内)?{_BEFORE}",
