@@ -153,3 +153,13 @@ def test_an_answer_asks_in_what_it_says_of_the_next_step():
 
 def test_an_appointment_asks_nothing():
     assert titles("任命甲为区教育局局长。", kind="appointment") == []
+
+
+def test_what_a_plan_aims_at_is_no_safeguard():
+    duties = duties_in(
+        "一、目标要求",
+        "（一）2023年底前，建成26个领域的公开目录，制度持续规范，保障更加有力。",
+        kind="action_plan",
+    )
+
+    assert [duty.kind for duty in duties] == ["duty"]

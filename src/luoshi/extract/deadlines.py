@@ -69,7 +69,7 @@ def deadlines_in(text: str, folded: str, start: int, end: int, said: Said) -> It
         begin = found.start()
         if rule == "from_an_event":
             begin = _begin_of_event(folded, max(start, begin - 24), begin)
-        elif (rule == "term" and _IS_A_CASE.match(folded, found.end(), end)) or (rule in ("day", "month") and _IN_FORCE.match(folded, found.end(), end)):
+        elif _is_no_deadline(rule, folded, found.end(), end):
             continue
         phrase = text[begin : found.end()]
         if phrase in seen:
@@ -88,6 +88,13 @@ def read_again(deadline: Deadline, folded: str, said: Said) -> bool:
         replace(again, phrase=deadline.phrase)
         for again in deadlines_in(folded, folded, 0, len(folded), said)
     ]
+
+
+def _is_no_deadline(rule: str, folded: str, at: int, end: int) -> bool:
+    """Whether what follows a phrase says that it tells a case, or the day a text is in force."""
+    if rule == "term":
+        return _IS_A_CASE.match(folded, at, end) is not None
+    return rule in ("day", "month") and _IN_FORCE.match(folded, at, end) is not None
 
 
 # “12个月内发生2起的，” tells a case in which something is to be done, not by when.
@@ -129,8 +136,8 @@ _OTHERS = {
     "term": rf"(?<![第\d]){_N}{{1,3}}个?(?:工作日|日|天|小时|分钟|月){_UNTIL}",
     "this_month_end": r"(?<!\d)(?<![每个次下上一二三四五六七八九十])(?:本|当)?月底前?",
     "term_of_office": r"本届政府(?:任期)?内|(?:本届)?任期内",
-    "season": r"(?:20\d\d年)?(?:春节|(?:中秋|端午|清明)节?|主?汛期(?:来临)?|[供采]暖[季期]?|入冬|入汛"
-    r"|雨季|开学|暑期|防火期)(?:之前|以前|前)",
+    "season": r"(?:20\d\d年)?(?:春节|(?:中秋|端午|清明)节?|主?汛期(?:来临)?|[供采]暖[季期]?|入冬"
+    r"|入汛|雨季|开学|暑期|防火期)(?:之前|以前|前)",
     "standing": r"常态化|长期坚持|长期(?:推进|实施|开展|执行)|持续(?:推进|开展|实施|用力|发力)"
     r"|长期(?![\u3400-\u9fff])|全天候|随时|即日起(?![至到])",
     "vague": r"及时|尽快|尽早|适时|早日|限期|近期|抓紧|立即|如期|按时|按期",

@@ -23,7 +23,7 @@ from luoshi.extract.subjects import subjects
 from luoshi.provenance import Span
 
 _SAFEGUARDS = re.compile(
-    r"保障|组织领导|工作要求|有关要求|组织实施|加强领导|监督检查|督查|组织保障|(?<!总体)要求$"
+    r"保障|组织领导|工作要求|有关要求|组织实施|加强领导|监督检查|督查|组织保障|(?<!总体)(?<!目标)(?<!目标和)要求$"
 )
 _TASKS = re.compile(
     r"任务|措施|重点|行动|内容|分工|安排|(?<!总体)要求|工作|机制|提升|建设|推进|加强|完善"
