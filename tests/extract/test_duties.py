@@ -158,7 +158,7 @@ def test_an_appointment_asks_nothing():
 def test_what_a_plan_aims_at_is_no_safeguard():
     duties = duties_in(
         "一、目标要求",
-        "（一）2023年底前，建成26个领域的公开目录，制度持续规范，保障更加有力。",
+        "（一）2023年底前，建立健全26个领域的公开目录，保障更加有力。",
         kind="action_plan",
     )
 
