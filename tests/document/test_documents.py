@@ -332,3 +332,13 @@ def test_the_notes_below_a_text_without_a_title_do_not_take_its_place():
     document = only(f"工业。{SENTENCE}\n主要指标解释及说明\n{SENTENCE}")
 
     assert (document.title, document.body.start) == ("", 0)
+
+
+def test_an_order_numbered_by_its_year_and_its_text_are_one_document():
+    document = only(
+        "云泽市绿地管理规定\n政府令〔2031〕第15号\n"
+        "《云泽市绿地管理规定》已经市政府第76次常务会议通过，现予公布，自2032年2月1日起施行。\n"
+        "市长\n二○三一年三月九日\n云泽市绿地管理规定\n第一章总则\n第一条为管好绿地，制定本规定。"
+    )
+
+    assert document.number == "政府令〔2031〕第15号"

@@ -142,7 +142,7 @@ def _is_promulgated(segment: Segment, head: Head) -> bool:
         segment.head is not None
         and segment.ended
         and not segment.labelled
-        and segment.head.order is not None
+        and (segment.head.order is not None or segment.head.number is not None)
         and bool(head.titled)
         and squeezed(segment.head.title.whole) == squeezed(head.title.whole)
     )
