@@ -1,6 +1,9 @@
 """What cannot be read is one line on standard error and exit code 2; the other files are done."""
 
 import json
+import os
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -124,3 +127,44 @@ def test_the_help_lists_every_command_and_loads_none(capsys):
 
     assert code == 0
     assert all(name in out for name in ("compile", "read", "duties", "audit", "diff", "export"))
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "duties",
+        "duties a.txt --due-before soon",
+        "figures a.txt --no-such-option",
+        "export a.txt",
+        "no-such-command",
+        "simulate --vehicles 0",
+    ],
+)
+def test_a_wrong_call_is_one_line_and_exit_code_2(call, capsys):
+    code, out, err = run(capsys, *call.split())
+
+    assert (code, out) == (2, "")
+    assert err.startswith("luoshi: ")
+    assert err.count("\n") == 1
+
+
+def test_a_wrong_call_says_where_the_right_one_is_explained(capsys):
+    _, _, err = run(capsys, "duties")
+
+    assert err == "luoshi: Missing argument 'FILE'. See luoshi duties --help.\n"
+
+
+def test_a_reader_that_has_seen_enough_ends_a_command_quietly():
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    try:
+        ended = subprocess.run(
+            [sys.executable, "-m", "luoshi", "duties", specimen.path("txt")],
+            stdout=write_end,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    finally:
+        os.close(write_end)
+
+    assert (ended.returncode, ended.stderr) == (0, b"")

@@ -97,15 +97,14 @@ def _show(
 ) -> None:
     from io import StringIO
 
-    from rich.console import Console
-
     from luoshi.audit.reports import show
+    from luoshi.cli.terminal import Terminal
 
     if output is None:
-        show(Console(highlight=False), gazette, findings, everything=everything)
+        show(Terminal(highlight=False), gazette, findings, everything=everything)
         return
     written = StringIO()
-    show(Console(highlight=False, file=written), gazette, findings, everything=everything)
+    show(Terminal(highlight=False, file=written), gazette, findings, everything=everything)
     write_whole(output, written.getvalue())
 
 

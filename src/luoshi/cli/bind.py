@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from luoshi.cli.options import a_gazette
+from luoshi.cli.terminal import Terminal
 from luoshi.document import Document, documents_of, flow_of
 from luoshi.errors import LuoshiError
 from luoshi.mechanism import (
@@ -56,7 +57,7 @@ def bind(gazette: Path, only: str | None) -> None:
     if only is not None and only not in {one.mechanism.name for one in results}:
         raise NoSuchMechanism(wanted=only, gazette=gazette)
     bound = [one for one in results if isinstance(one, Bound)]
-    console = Console(highlight=False, soft_wrap=True)
+    console = Terminal(highlight=False, soft_wrap=True)
     console.print(
         f"{len(bound)} of {len(results)} mechanisms are ordered by {escape(gazette.name)}"
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
 from luoshi.cli.options import a_gazette
+from luoshi.cli.terminal import Terminal
 from luoshi.compiling import compile_file
 
 # What each reason means, for a reader who has not seen the manual.
@@ -32,13 +32,16 @@ GAVE_NOTHING = ("past_result", "narrative", "ceremonial", "unread")
 @click.command()
 @a_gazette
 @click.option(
-    "--list", "reason", type=click.Choice(GAVE_NOTHING), help="List the sentences of this reason."
+    "--list",
+    "reason",
+    type=click.Choice(GAVE_NOTHING),
+    help="List those that gave nothing for this reason.",
 )
 def coverage(gazette: Path, reason: str | None) -> None:
     """Account for every sentence that gave nothing."""
     compiled = compile_file(gazette)
     account = compiled.coverage
-    console = Console(highlight=False, soft_wrap=True)
+    console = Terminal(highlight=False, soft_wrap=True)
     if reason is not None:
         for sentence in account.uncovered:
             if sentence.reason == reason:

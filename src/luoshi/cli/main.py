@@ -31,9 +31,11 @@ COMMANDS = {
 
 class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in the order of the help."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, loaded now."""
         if cmd_name not in COMMANDS:
             return None
         return getattr(import_module(COMMANDS[cmd_name][0]), cmd_name)  # type: ignore[no-any-return]
@@ -42,6 +44,16 @@ class _Commands(click.Group):
         """The list of commands from the table above: no command is loaded for it."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was called, as far as anybody reads what it writes."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # `head` or a pager has seen enough.  Said here, for click would make it exit code 1,
+            # which is what a command says that found something wrong.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(0)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -55,14 +67,24 @@ def main(arguments: list[str] | None = None) -> Any:
     try:
         return _luoshi.main(args=arguments, prog_name="luoshi", standalone_mode=False)
     except LuoshiError as wrong:
-        click.echo(f"luoshi: {wrong}", err=True)
-    except BrokenPipeError:
-        # Whoever read us, `head` or a pager, has seen enough.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        click.echo(f"luoshi: {_in_one_line(str(wrong))}", err=True)
     except click.exceptions.Abort:
         click.echo("luoshi: stopped", err=True)
         sys.exit(130)
+    except click.exceptions.NoArgsIsHelpError as nothing_asked:
+        nothing_asked.show()
     except click.ClickException as wrong:
-        wrong.show()
+        click.echo(f"luoshi: {_in_one_line(wrong.format_message())}{_see(wrong)}", err=True)
     sys.exit(2)
+
+
+def _in_one_line(message: str) -> str:
+    said = " ".join(line.strip() for line in message.splitlines() if line.strip())
+    return said if said.endswith((".", "?", "。")) else f"{said}."
+
+
+def _see(wrong: click.ClickException) -> str:
+    """Where the right call is explained."""
+    if isinstance(wrong, click.UsageError) and wrong.ctx is not None:
+        return f" See {wrong.ctx.command_path} --help."
+    return ""

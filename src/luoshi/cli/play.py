@@ -24,12 +24,20 @@ A_MOMENT = timedelta(seconds=1)
 @click.command()
 @click.argument("events", type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @click.option(
-    "--bind", "gazette", type=click.Path(path_type=Path), required=True, help="What is in force."
+    "--bind",
+    "gazette",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    required=True,
+    help="The gazette whose orders are in force.",
 )
 @click.option("--units", type=click.Path(path_type=Path), help="Names of all units, one a line.")
 @click.option("--within", metavar="W,S,E,N", help="Bounds of the district, in degrees.")
 @click.option(
-    "--until", type=click.DateTime(["%Y-%m-%d %H:%M", "%Y-%m-%d"]), help="Play up to this instant."
+    "--until",
+    type=click.DateTime(["%Y-%m-%d %H:%M", "%Y-%m-%d"]),
+    metavar="TIME",
+    help="Play up to this instant (2026-07-01, or 2026-07-01 08:00).",
 )
 @click.option("--totals", is_flag=True, help="Show the totals only.")
 def play(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.markup import escape
 from rich.tree import Tree
 
 from luoshi.cli.options import a_gazette
+from luoshi.cli.terminal import Terminal
 from luoshi.document import Document, Provision, documents_of, flow_of
 from luoshi.readers import read as read_file
 
@@ -21,7 +21,7 @@ def read(gazette: Path, depth: int) -> None:
     """Show the documents of a gazette and their provisions as a tree."""
     reading = read_file(gazette)
     documents = documents_of(flow_of(reading))
-    console = Console(highlight=False, soft_wrap=True)
+    console = Terminal(highlight=False, soft_wrap=True)
     source = reading.source
     pages = f", {source.pages} pages" if source.pages else ""
     console.print(

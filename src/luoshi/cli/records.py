@@ -58,7 +58,9 @@ def _options(command: Command) -> Command:
 
 @click.command()
 @_options
-@click.option("--unit", metavar="NAME", help="Only duties of this unit; a part of its name does.")
+@click.option(
+    "--unit", metavar="NAME", help="Only duties of this unit; part of its name is enough."
+)
 @click.option(
     "--due-before",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -179,10 +181,10 @@ def _show(
     kind: str,
 ) -> None:
     """A table a document, below its title, and a line that counts them."""
-    from rich.console import Console
+    from luoshi.cli.terminal import Terminal
 
     file = io.StringIO() if output else None
-    console = Console(highlight=False, file=file)
+    console = Terminal(highlight=False, file=file)
     console.width = max(console.width if console.is_terminal else 0, _NARROWEST)
     with_records = 0
     for document in gazette.documents:

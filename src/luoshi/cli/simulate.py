@@ -17,13 +17,20 @@ from luoshi_policies.road_safety.simulation import simulate as simulated
 
 
 @click.command()
-@click.option("--seed", type=click.IntRange(min=0), default=1, show_default=True)
-@click.option("--days", type=click.IntRange(min=1), default=365, show_default=True)
-@click.option("--vehicles", type=int, default=5000, show_default=True)
+@click.option(
+    "--seed", type=click.IntRange(min=0), default=1, show_default=True, help="Where chance begins."
+)
+@click.option(
+    "--days", type=click.IntRange(min=1), default=365, show_default=True, help="How long it lasts."
+)
+@click.option(
+    "--vehicles", type=int, default=5000, show_default=True, help="Vehicles of all firms."
+)
 @click.option("--sections", type=int, default=3000, show_default=True, help="Sections of road.")
 @click.option(
     "--start",
     type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
     default="2025-01-01",
     show_default=True,
     help="The first day.",
