@@ -25,11 +25,6 @@ class Interval:
     high: Decimal
 
     @property
-    def middle(self) -> Decimal:
-        """The amount as printed, or as the printed amounts give it."""
-        return (self.low + self.high) / 2
-
-    @property
     def width(self) -> Decimal:
         """How far apart the ends are."""
         return self.high - self.low

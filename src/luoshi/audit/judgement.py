@@ -17,7 +17,6 @@ from luoshi.provenance.finding import Verdict
 
 _FAR = Decimal("1E20")
 _HALF = Decimal("0.5")
-_CENT = Decimal("0.01")
 
 
 class Stated(NamedTuple):

@@ -10,7 +10,7 @@ rolling is named.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal, NamedTuple
 
@@ -97,10 +97,6 @@ class Term:
         else:
             to = calendar.last_working_day(day)
         return end if to == day else end_of_day(to)
-
-    def rolling_to(self, rolling: Rolling) -> Term:
-        """This term with another rolling."""
-        return replace(self, rolling=rolling)
 
     def _last_day(self, day: date, calendar: WorkingCalendar) -> date:
         if self.unit == "days":

@@ -40,16 +40,6 @@ def _heads_above(span: Span, tables: Sequence[Table]) -> str:
     return "\n".join(("", table.caption, *heads, table.note))
 
 
-def _around(gazette: Gazette, span: Span) -> str:
-    """The words of a table that hold for each of its cells: caption, unit line, header."""
-    for document in gazette.documents:
-        for table in document.tables:
-            if table.span.holds(span):
-                header = [cell.words for row in table.header for cell in row]
-                return "\n".join(["", table.caption, table.note, *header])
-    return ""
-
-
 def _said(kind: str, span: Span, missing: Iterator[str]) -> Iterator[Finding]:
     for field in missing:
         yield Finding(
