@@ -1,8 +1,19 @@
-"""What tests read that does not belong to the project lies beside the checkout, in ../shared."""
+"""What all tests share.
 
+What they read that does not belong to the project lies beside the checkout, in ../shared.
+Properties are tried on the same examples in every run, so that a run says the same twice;
+`EXPLORE=1 make test` looks for new ones.
+"""
+
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("repeatable", derandomize=True)
+settings.register_profile("exploring", derandomize=False)
+settings.load_profile("exploring" if os.environ.get("EXPLORE") else "repeatable")
 
 SHARED = Path(__file__).parents[2] / "shared"
 
