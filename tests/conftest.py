@@ -5,8 +5,10 @@ Properties are tried on the same examples in every run, so that a run says the s
 `EXPLORE=1 make test` looks for new ones.
 """
 
+import importlib.util
 import os
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import settings
@@ -32,3 +34,13 @@ def shared() -> Path:
 def sample(shared: Path) -> Path:
     """A whole gazette as text."""
     return shared / "gazettes" / "huaiyin-2021-1.txt"
+
+
+@pytest.fixture(scope="session")
+def score(shared: Path) -> ModuleType:
+    """The tool that scores a compiled gazette against its gold."""
+    spec = importlib.util.spec_from_file_location("score", shared / "tools" / "score.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -1,23 +1,12 @@
 """The sample gazette against its gold, made by hand: the thresholds of reading."""
 
-import importlib.util
 import json
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 import luoshi
 from luoshi.compiling import contract_of
-
-
-@pytest.fixture(scope="module")
-def score(shared: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", shared / "tools" / "score.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture(scope="module")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -28,15 +26,6 @@ def findings(flow: Flow) -> tuple[Finding, ...]:
     documents = documents_of(flow)
     figures = [figure for document in documents for figure in figures_of(document, flow)]
     return audit_figures(flow, documents, figures)
-
-
-@pytest.fixture(scope="module")
-def score(shared: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", shared / "tools" / "score.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _published(finding: Finding, flow: Flow) -> dict[str, Any]:

@@ -7,20 +7,17 @@ firm is told of the violations.  The full count and the classes are read from th
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from luoshi.calendars import days, end_of_day, working_days
+from luoshi.calendars import days, working_days
 from luoshi.mechanism import (
-    Bearer,
     Mechanism,
     Phrase,
     Read,
     Reading,
     Rule,
     Setting,
-    Who,
     every,
     provisional,
     slot,
@@ -42,8 +39,8 @@ from luoshi_policies.road_safety.responsible import (
     RESPONSIBLE,
     THE_BEARER_HAS_IT,
     THE_FIRST_LEADS,
+    police_by,
     responsible,
-    responsible_unit,
 )
 from luoshi_policies.road_safety.wording import here
 
@@ -68,20 +65,7 @@ def failed(examined: DriverExamined, read: Read) -> bool:
     return not examined.passed
 
 
-def police_by(days_of: Callable[[Any], tuple[Any, ...]]) -> Who:
-    """The police by the earliest of the days that the event gives; nobody where it gives none."""
-
-    def bearers(event: Any, read: Read) -> tuple[Bearer, ...]:
-        known = [day for day in days_of(event) if day is not None]
-        if not known:
-            return ()
-        unit = responsible_unit(read, *POLICE)
-        return (Bearer((unit,), event.about, end_of_day(min(known))),)
-
-    return bearers
-
-
-REVIEW_DAYS = police_by(lambda event: (event.review_due, event.renewal_due))
+REVIEW_DAYS = police_by(lambda event: event.review_due, lambda event: event.renewal_due)
 
 FULL = Phrase("[记满|累积记分达到|累计记分达到|记分达到]{full:number}分")
 CLASSES = Phrase("[持有|持]{classes:list}类[准驾车型|驾驶证|驾驶人]")

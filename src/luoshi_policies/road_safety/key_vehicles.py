@@ -7,13 +7,10 @@ followed until it is as licensed or scrapped, and back to whoever sold or altere
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
 
-from luoshi.calendars import days, end_of_day, hours, working_days
+from luoshi.calendars import days, hours, working_days
 from luoshi.mechanism import (
-    Bearer,
     Constraint,
     Mechanism,
     Phrase,
@@ -21,7 +18,6 @@ from luoshi.mechanism import (
     Reading,
     Rule,
     Setting,
-    Who,
     every,
     provisional,
     slot,
@@ -43,22 +39,10 @@ from luoshi_policies.road_safety.responsible import (
     RESPONSIBLE,
     THE_BEARER_HAS_IT,
     THE_FIRST_LEADS,
+    police_by,
     responsible,
-    responsible_unit,
 )
 from luoshi_policies.road_safety.wording import here
-
-
-def police_by(due: Callable[[Any], Any]) -> Who:
-    """The police by a day that the event gives; nobody where it gives none."""
-
-    def bearers(event: Any, read: Read) -> tuple[Bearer, ...]:
-        day = due(event)
-        if day is None:
-            return ()
-        return (Bearer((responsible_unit(read, *POLICE),), event.about, end_of_day(day)),)
-
-    return bearers
 
 
 def failed(inspected: VehicleInspected, read: Read) -> bool:

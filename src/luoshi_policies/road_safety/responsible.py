@@ -9,6 +9,8 @@ first of the list answers, who leads.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from luoshi.calendars import end_of_day, last_day_of
@@ -92,6 +94,19 @@ def responsible_unit(read: Read, *signs: str) -> str:
 def responsible(*signs: str) -> Who:
     """The responsible unit of this trade; without signs the first, who leads."""
     return lambda event, read: (Bearer((responsible_unit(read, *signs),), event.about),)
+
+
+def police_by(*days_of: Callable[[Any], date | None]) -> Who:
+    """The police by the earliest of the days that the event gives; nobody where it gives none."""
+
+    def bearers(event: Any, read: Read) -> tuple[Bearer, ...]:
+        known = [day for day in (day_of(event) for day_of in days_of) if day is not None]
+        if not known:
+            return ()
+        unit = responsible_unit(read, *POLICE)
+        return (Bearer((unit,), event.about, end_of_day(min(known))),)
+
+    return bearers
 
 
 def each_responsible(event: Event, read: Read) -> tuple[Bearer, ...]:

@@ -18,7 +18,8 @@ from luoshi.readers.archives import attribute, child, local
 from luoshi.readers.errors import NestedTooDeep, TooManyObjects
 from luoshi.readers.limits import Limits
 from luoshi.readers.ofd.package import OfdDocument, OfdPage, numbers
-from luoshi.readers.printed.page import PrintedPage, Rule
+from luoshi.readers.printed.matrix import UNTURNED, Matrix, Point, product
+from luoshi.readers.printed.page import Box, PrintedPage, Rule, hull
 from luoshi.readers.printed.runs import Drawn, runs_of
 
 POINTS = 72 / 25.4
@@ -27,9 +28,6 @@ _LONG = 2.0
 _MOST_STEPS = 100_000
 _PATH = re.compile(r"[A-Za-z]|[-+]?[\d.]+(?:[eE][-+]?\d+)?")
 _ARGUMENTS = {"S": 2, "M": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
-
-Matrix = tuple[float, float, float, float, float, float]
-_UNTURNED: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 @dataclass(slots=True)
@@ -99,15 +97,10 @@ def _matrix(element: etree._Element, outer: Matrix) -> Matrix:
     """From inside an object to the page: its own matrix, then the corner of its box."""
     box = numbers(attribute(element, "Boundary"))
     own = numbers(attribute(element, "CTM"))
-    a, b, c, d, e, f = own if len(own) == 6 else _UNTURNED
+    a, b, c, d, e, f = own if len(own) == 6 else UNTURNED
     if len(box) == 4:
         e, f = e + box[0], f + box[1]
-    p, q, r, s, t, u = outer
-    return (
-        a * p + b * r, a * q + b * s,
-        c * p + d * r, c * q + d * s,
-        e * p + f * r + t, e * q + f * s + u,
-    )  # fmt: skip
+    return product((a, b, c, d, e, f), outer)
 
 
 def _text(element: etree._Element, matrix: Matrix) -> Iterator[Drawn]:
@@ -166,14 +159,7 @@ def _path(sheet: _Sheet, element: etree._Element, matrix: Matrix) -> None:
     boxes = [_box(start, end, matrix) for start, end in strokes]
     if attribute(element, "Stroke") == "false" and boxes:
         # A thin bar that is filled is a rule as well.
-        boxes = [
-            (
-                min(box[0] for box in boxes),
-                min(box[1] for box in boxes),
-                max(box[2] for box in boxes),
-                max(box[3] for box in boxes),
-            )
-        ]
+        boxes = [hull(boxes)]
     for left, top, right, bottom in boxes:
         if bottom - top <= _THIN * POINTS and right - left >= _LONG * POINTS:
             sheet.level.append(Rule((top + bottom) / 2, left, right))
@@ -181,9 +167,6 @@ def _path(sheet: _Sheet, element: etree._Element, matrix: Matrix) -> None:
             sheet.upright.append(Rule((left + right) / 2, top, bottom))
     if curves > 2:
         sheet.outlines += 1
-
-
-Point = tuple[float, float]
 
 
 def _strokes(text: str | None) -> tuple[list[tuple[Point, Point]], int]:
@@ -218,7 +201,7 @@ def _strokes(text: str | None) -> tuple[list[tuple[Point, Point]], int]:
     return strokes, curves
 
 
-def _box(start: Point, end: Point, matrix: Matrix) -> tuple[float, float, float, float]:
+def _box(start: Point, end: Point, matrix: Matrix) -> Box:
     a, b, c, d, e, f = matrix
     xs = [(a * x + c * y + e) * POINTS for x, y in (start, end)]
     ys = [(b * x + d * y + f) * POINTS for x, y in (start, end)]

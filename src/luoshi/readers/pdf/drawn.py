@@ -16,7 +16,8 @@ from math import pi
 
 import pypdfium2.raw as pdfium
 
-from luoshi.readers.printed.page import PrintedPage, Rule
+from luoshi.readers.printed.matrix import UNTURNED, Matrix, Point, moved, product
+from luoshi.readers.printed.page import Box, PrintedPage, Rule
 from luoshi.readers.printed.runs import Drawn, runs_of
 
 # PDFium writes a hyphen at the end of a line as one of these.
@@ -30,9 +31,6 @@ _MOST_OBJECTS = 50_000
 # How many characters are asked which way they stand, and how far off, in right angles, is askew.
 _ASKED = 24
 _UPRIGHT = 0.06
-
-Matrix = tuple[float, float, float, float, float, float]
-_UNTURNED: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +48,7 @@ class _Paper:
         width, height = self.right - self.left, self.top - self.bottom
         return (height, width) if self.turned % 2 else (width, height)
 
-    def box(
-        self, left: float, bottom: float, right: float, top: float
-    ) -> tuple[float, float, float, float]:
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """A box as seen: left, top, right, bottom from the upper left corner."""
         if self.turned == 0:
             return (left - self.left, self.top - top, right - self.left, self.top - bottom)
@@ -169,17 +165,17 @@ def _character(code: int) -> str:
     return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
-def _seen(box: pdfium.FS_RECTF, paper: _Paper) -> tuple[float, float, float, float]:
+def _seen(box: pdfium.FS_RECTF, paper: _Paper) -> Box:
     return paper.box(box.left, box.bottom, box.right, box.top)
 
 
-Thing = tuple[int, tuple[float, float, float, float]]
+Thing = tuple[int, Box]
 
 
 def _objects(page: ctypes.c_void_p) -> Iterator[Thing]:
     """Pictures and the straight strokes of paths, as boxes in the page's axes."""
     for index in range(pdfium.FPDFPage_CountObjects(page)):
-        yield from _strokes(pdfium.FPDFPage_GetObject(page, index), _UNTURNED, 0)
+        yield from _strokes(pdfium.FPDFPage_GetObject(page, index), UNTURNED, 0)
 
 
 def _strokes(thing: ctypes.c_void_p, outer: Matrix, depth: int) -> Iterator[Thing]:
@@ -189,12 +185,12 @@ def _strokes(thing: ctypes.c_void_p, outer: Matrix, depth: int) -> Iterator[Thin
     elif kind == pdfium.FPDF_PAGEOBJ_PATH:
         yield from ((kind, box) for box in _path(thing, outer))
     elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
-        inner = _product(_matrix(thing), outer)
+        inner = product(_matrix(thing), outer)
         for index in range(pdfium.FPDFFormObj_CountObjects(thing)):
             yield from _strokes(pdfium.FPDFFormObj_GetObject(thing, index), inner, depth + 1)
 
 
-def _path(thing: ctypes.c_void_p, outer: Matrix) -> Iterator[tuple[float, float, float, float]]:
+def _path(thing: ctypes.c_void_p, outer: Matrix) -> Iterator[Box]:
     """The strokes of a path, or the one thin bar that it fills."""
     filled, stroked = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(thing, filled, stroked)
@@ -206,14 +202,14 @@ def _path(thing: ctypes.c_void_p, outer: Matrix) -> Iterator[tuple[float, float,
     count = pdfium.FPDFPath_CountSegments(thing)
     if count > _MOST_SEGMENTS:
         return
-    matrix = _product(_matrix(thing), outer)
+    matrix = product(_matrix(thing), outer)
     x, y = ctypes.c_float(), ctypes.c_float()
     first = last = None
     for index in range(count):
         segment = pdfium.FPDFPath_GetPathSegment(thing, index)
         if not pdfium.FPDFPathSegment_GetPoint(segment, x, y):
             continue
-        here = _moved(x.value, y.value, matrix)
+        here = moved(x.value, y.value, matrix)
         kind = pdfium.FPDFPathSegment_GetType(segment)
         if kind == pdfium.FPDF_SEGMENT_MOVETO or last is None:
             first = here
@@ -224,7 +220,7 @@ def _path(thing: ctypes.c_void_p, outer: Matrix) -> Iterator[tuple[float, float,
             yield _between(last, first)
 
 
-def _bounds(thing: ctypes.c_void_p) -> tuple[float, float, float, float]:
+def _bounds(thing: ctypes.c_void_p) -> Box:
     edges = [ctypes.c_float() for _ in range(4)]
     pdfium.FPDFPageObj_GetBounds(thing, *edges)
     left, bottom, right, top = (edge.value for edge in edges)
@@ -234,28 +230,11 @@ def _bounds(thing: ctypes.c_void_p) -> tuple[float, float, float, float]:
 def _matrix(thing: ctypes.c_void_p) -> Matrix:
     matrix = pdfium.FS_MATRIX()
     if not pdfium.FPDFPageObj_GetMatrix(thing, matrix):
-        return _UNTURNED
+        return UNTURNED
     return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
 
-def _product(inner: Matrix, outer: Matrix) -> Matrix:
-    a, b, c, d, e, f = inner
-    p, q, r, s, t, u = outer
-    return (
-        a * p + b * r, a * q + b * s,
-        c * p + d * r, c * q + d * s,
-        e * p + f * r + t, e * q + f * s + u,
-    )  # fmt: skip
-
-
-def _moved(x: float, y: float, by: Matrix) -> tuple[float, float]:
-    a, b, c, d, e, f = by
-    return (a * x + c * y + e, b * x + d * y + f)
-
-
-def _between(
-    start: tuple[float, float], end: tuple[float, float]
-) -> tuple[float, float, float, float]:
+def _between(start: Point, end: Point) -> Box:
     return (
         min(start[0], end[0]),
         min(start[1], end[1]),
@@ -264,9 +243,7 @@ def _between(
     )
 
 
-def _placed(
-    box: tuple[float, float, float, float], by: Matrix
-) -> tuple[float, float, float, float]:
-    if by is _UNTURNED:
+def _placed(box: Box, by: Matrix) -> Box:
+    if by is UNTURNED:
         return box
-    return _between(_moved(box[0], box[1], by), _moved(box[2], box[3], by))
+    return _between(moved(box[0], box[1], by), moved(box[2], box[3], by))

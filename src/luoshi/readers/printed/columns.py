@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import TypeVar
 
 from luoshi.readers.printed.page import PrintedTable, Run
 
 Item = Run | PrintedTable
+T = TypeVar("T", bound=Item)
 
 # White inside a gutter that is no space between two words, in ems.
 _NARROWEST = 0.35
@@ -30,8 +32,14 @@ class Gutter:
         """Whether the item lies wholly on one side."""
         return item.right <= self.right or item.left >= self.left
 
-    def is_left(self, item: Item) -> bool:
-        return (item.left + item.right) / 2 < (self.left + self.right) / 2
+    def sides(self, items: Iterable[T]) -> tuple[list[T], list[T]]:
+        """Those to the left of its middle, and those to the right, in their order."""
+        left: list[T] = []
+        right: list[T] = []
+        middle = (self.left + self.right) / 2
+        for item in items:
+            (left if (item.left + item.right) / 2 < middle else right).append(item)
+        return left, right
 
 
 @dataclass(slots=True)
@@ -61,8 +69,7 @@ def regions_of(
         if not gutter.parts(band[0]):
             regions.append(Region(column, band))
             continue
-        left = [item for item in band if gutter.is_left(item)]
-        right = [item for item in band if not gutter.is_left(item)]
+        left, right = gutter.sides(band)
         regions += regions_of(left, (), column + "0")
         regions += regions_of(right, (), column + "1")
     return regions
@@ -134,8 +141,7 @@ def _strips(runs: Sequence[Run], em: float) -> list[Gutter]:
 
 def _is_gutter(strip: Gutter, runs: Sequence[Run], em: float) -> bool:
     beside = [run for run in runs if strip.parts(run)]
-    left = [run for run in beside if strip.is_left(run)]
-    right = [run for run in beside if not strip.is_left(run)]
+    left, right = strip.sides(beside)
     return (
         len(left) > 2
         and len(right) > 2
@@ -155,8 +161,7 @@ def _is_text(runs: Sequence[Run], em: float) -> bool:
 
 def _is_shared(hint: Gutter, runs: Sequence[Run]) -> bool:
     beside = [run for run in runs if hint.parts(run)]
-    left = [run for run in beside if hint.is_left(run)]
-    right = [run for run in beside if not hint.is_left(run)]
+    left, right = hint.sides(beside)
     return bool(left) and bool(right) and 2 * len(beside) > len(runs) and _overlap(left, right) > 0
 
 
@@ -189,8 +194,7 @@ def _side_by_side(items: list[Item], gutter: Gutter) -> list[list[Item]]:
 
     A signature at the right edge above a note at the left one are no columns.
     """
-    left = [item for item in items if gutter.is_left(item)]
-    right = [item for item in items if not gutter.is_left(item)]
+    left, right = gutter.sides(items)
     if left and right and _overlap(left, right) <= 0:
         return sorted((left, right), key=lambda side: side[0].top)
     return [items] if items else []

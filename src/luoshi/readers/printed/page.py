@@ -95,13 +95,11 @@ class PrintedPage:
         return sum(len(run.characters) for run in self.runs)
 
 
-@dataclass(slots=True)
-class Line:
-    """One line of print, with its words put together again."""
+class _Boxed:
+    """Whatever has a box has its four edges."""
 
-    words: str
+    __slots__ = ()
     box: Box
-    em: float
 
     @property
     def left(self) -> float:
@@ -118,6 +116,15 @@ class Line:
     @property
     def bottom(self) -> float:
         return self.box[3]
+
+
+@dataclass(slots=True)
+class Line(_Boxed):
+    """One line of print, with its words put together again."""
+
+    words: str
+    box: Box
+    em: float
 
 
 @dataclass(slots=True)
@@ -129,7 +136,7 @@ class Cell:
 
 
 @dataclass(slots=True)
-class PrintedTable:
+class PrintedTable(_Boxed):
     """A table on one page: its rows of cells, and the edges of its columns.
 
     A cell that spans others holds the words once, in its first row and column; the places it
@@ -139,22 +146,6 @@ class PrintedTable:
     rows: list[list[Cell]]
     box: Box
     edges: tuple[float, ...]
-
-    @property
-    def left(self) -> float:
-        return self.box[0]
-
-    @property
-    def top(self) -> float:
-        return self.box[1]
-
-    @property
-    def right(self) -> float:
-        return self.box[2]
-
-    @property
-    def bottom(self) -> float:
-        return self.box[3]
 
 
 def hull(boxes: Iterable[Box]) -> Box:
