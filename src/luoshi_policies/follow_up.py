@@ -8,16 +8,12 @@ terms and the colours of the slips to the office.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
 from luoshi.calendars import Period, end_of_day, last_day_of, working_days
 from luoshi.mechanism import (
     ITSELF,
     Bearer,
-    Event,
     Ladder,
     Mechanism,
     Phrase,
@@ -30,73 +26,30 @@ from luoshi.mechanism import (
     told_earlier,
     told_in,
 )
+from luoshi_policies.duty_events import (
+    Accepted,
+    Assigned,
+    Checked,
+    Completed,
+    DutyFound,
+    ProgressReported,
+    SentBack,
+    Signed,
+)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assigned(Event):
-    """An office gave a unit a duty to lead, with a day by which it must be done.
-
-    `reports_by` are the days by which progress must be reported.
-    """
-
-    lead: str
-    deadline: date
-    reports_by: tuple[date, ...] = ()
-
-    called: ClassVar[str] = "交办"
-
-    def faults(self) -> Iterator[str]:
-        """Nothing can be due before it was assigned, and no progress reported after the end."""
-        if self.deadline < self.at.date():
-            yield f"the deadline {self.deadline} lies before the day of assignment"
-        for day in self.reports_by:
-            if not self.at.date() <= day <= self.deadline:
-                yield f"the report of {day} lies outside the time of the duty"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DutyFound(Event):
-    """A duty was read from a document and confirmed; `office` must see to it."""
-
-    office: str
-
-    called: ClassVar[str] = "任务确认"
-
-
-class Signed(Event):
-    """The lead unit signed for the duty."""
-
-    called = "签收"
-
-
-class ProgressReported(Event):
-    """The lead unit reported how far it has come; about the duty and the day of the report."""
-
-    called = "进展报告"
-
-
-class Completed(Event):
-    """The lead unit reported that the duty is done."""
-
-    called = "办结报告"
-
-
-class Checked(Event):
-    """The office that assigned the duty looked at what was done."""
-
-    called = "核查"
-
-
-class Accepted(Checked):
-    """What was done was accepted."""
-
-    called = "核查通过"
-
-
-class SentBack(Checked):
-    """What was done was not what was asked for."""
-
-    called = "核查退回"
+__all__ = [
+    "MECHANISM",
+    "SLIPS",
+    "Accepted",
+    "Assigned",
+    "Checked",
+    "Completed",
+    "DutyFound",
+    "ProgressReported",
+    "SentBack",
+    "Signed",
+    "report_days",
+]
 
 
 def report_days(every: Period, start: date, deadline: date) -> tuple[date, ...]:

@@ -1,6 +1,7 @@
 """The follow-up of any duty."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -16,7 +17,14 @@ from luoshi.mechanism import (
     in_force,
     new_case,
 )
-from luoshi_policies.follow_up import MECHANISM, Assigned, Completed, report_days
+from luoshi_policies.follow_up import (
+    MECHANISM,
+    Assigned,
+    Completed,
+    ProgressReported,
+    Signed,
+    report_days,
+)
 
 
 def test_reports_are_due_at_the_end_of_each_period_before_the_deadline() -> None:
@@ -81,3 +89,34 @@ def test_a_corrected_assignment_is_checked_by_the_office_that_it_names() -> None
 
     checks = [o for o in case.owed if o.rule.must == "check what was done"]
     assert [o.bearer.name for o in checks] == ["县发展改革局"]
+
+
+def reported(**told) -> ProgressReported:
+    return ProgressReported(
+        about="duty/2022-08-31", unit="县住建局", at=local("2022-08-30 09:00"), **told
+    )
+
+
+def test_a_report_in_numbers_says_what_they_count() -> None:
+    with pytest.raises(EventRefused, match=r"the value 3\.5 has no unit"):
+        reported(value=Decimal("3.5"))
+
+
+def test_evidence_is_named_by_its_digest() -> None:
+    assert reported(evidence=("0123456789abcdef" * 4,)).evidence
+
+    with pytest.raises(EventRefused, match=r"SHA-256 digest, 'photo\.jpg' is none"):
+        reported(evidence=("photo.jpg",))
+
+
+def test_the_unit_names_its_liaison_when_it_signs() -> None:
+    signed = Signed(about="duty", unit="县住建局", at=local("2022-08-16 09:00"), liaison="综合科")
+
+    owed = [one.rule.must for one in after(assigned(), signed).owed]
+
+    assert owed == ["complete the duty"]
+    assert signed.liaison == "综合科"
+
+
+def test_an_assignment_of_an_older_ledger_names_no_other_units() -> None:
+    assert (assigned().responsible, assigned().cooperating, assigned().liaison) == ((), (), "")
