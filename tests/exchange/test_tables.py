@@ -56,7 +56,7 @@ def test_csv_begins_with_the_mark_by_which_spreadsheets_know_utf_8():
     )
 
 
-@pytest.mark.parametrize("words", ["=1+1", "+8610", "-1", "@SUM(A1)", "\t=1", "＝1", "－1"])
+@pytest.mark.parametrize("words", ["=1+1", "+8610", "-1+1", "@SUM(A1)", "\t=1", "＝1", "－1"])
 def test_words_that_a_spreadsheet_would_run_are_set_off_in_csv(words: str):
     assert csv_of(sheet((words, (), None, None))).splitlines()[1].strip('"').startswith("'")
 
@@ -110,6 +110,13 @@ def test_words_that_look_like_a_formula_are_words_in_a_workbook():
     cell = page(xlsx_of(sheet(("=1+1", (), None, None))))["A2"]
 
     assert (cell.data_type, cell.value) == ("s", "=1+1")
+
+
+def test_words_that_look_like_a_formula_stay_words_when_somebody_edits_them():
+    opened = page(xlsx_of(sheet(("=1+1", (), None, None), ("修一条路", (), None, None))))
+
+    assert opened["A2"].quotePrefix
+    assert not opened["A3"].quotePrefix
 
 
 def test_the_same_rows_give_the_same_workbook():

@@ -2,7 +2,7 @@
 
 A spreadsheet takes words that begin with =, +, - or @ for a formula and runs it.  What a gazette
 prints is never a formula: in CSV such words are set off with an apostrophe, in XLSX they are
-written as text.  Amounts stay amounts; nothing is rounded.
+text, and stay text when somebody edits them.  Amounts stay amounts; nothing is rounded.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+
+from luoshi.exchange.cells import is_formula, safe_cell
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -82,6 +84,8 @@ def xlsx_of(sheet: Sheet) -> bytes:
         {"bold": True, "bg_color": "#E7EDF5", "bottom": 1, "text_wrap": True, "valign": "vcenter"}
     )
     words = book.add_format({"text_wrap": True, "valign": "top"})
+    # Without the mark a cell becomes a formula as soon as somebody edits it.
+    marked = book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
     amount = book.add_format({"valign": "top"})
     day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
     page = book.add_worksheet(sheet.name)
@@ -98,7 +102,8 @@ def xlsx_of(sheet: Sheet) -> bytes:
             elif isinstance(value, Decimal | int):
                 page.write_number(line, at, value, amount)
             else:
-                page.write_string(line, at, _words(value), words)
+                said = _words(value)
+                page.write_string(line, at, said, marked if is_formula(said) else words)
     if sheet.columns:
         page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
     book.close()
@@ -163,11 +168,6 @@ def _folded(value: Value, items: int) -> str:
     return "\n".join([*value[:items], f"… +{len(value) - items}"])
 
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-
-
 def _harmless(value: Value) -> str:
     words = _words(value)
-    if isinstance(value, str | tuple) and len(words) > 1 and words.startswith(_FORMULA):
-        return "'" + words
-    return words
+    return safe_cell(words) if isinstance(value, str | tuple) else words

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
+
+from luoshi.exchange.xml_words import legal_in_xml
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 
@@ -17,21 +17,15 @@ def root() -> Element:
     return etree.Element(f"{{{NAMESPACE}}}akomaNtoso", nsmap={None: NAMESPACE})  # type: ignore[dict-item]
 
 
-# Control signs that a text layer may hold and XML may not.
-_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
 def under(parent: Element, name: str, /, **attributes: str | None) -> Element:
     """A new last child of `parent`; attributes that are None are left out."""
-    given = {
-        key: _NOT_IN_XML.sub("", value) for key, value in attributes.items() if value is not None
-    }
+    given = {key: legal_in_xml(value) for key, value in attributes.items() if value is not None}
     return etree.SubElement(parent, f"{{{NAMESPACE}}}{name}", given)
 
 
 def say(parent: Element, words: str) -> None:
     """Words at the end of an element; a line end in them becomes `<eol/>`."""
-    for number, line in enumerate(_NOT_IN_XML.sub("", words).split("\n")):
+    for number, line in enumerate(legal_in_xml(words).split("\n")):
         if number:
             under(parent, "eol")
         if len(parent):
