@@ -11,7 +11,7 @@ import pytest
 
 from luoshi import specimen
 from luoshi.cli.main import _luoshi, main
-from luoshi.ledger import events_from
+from luoshi.ledger import events_from, write_export
 from luoshi_policies.catalogue import kinds
 from tests.docs.pages import (
     HOME,
@@ -45,6 +45,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ' "at": "2026-04-01T00:00:00+08:00"}\n',
         encoding="utf-8",
     )
+    write_export(folder / "ledger.zip", [])
     return folder
 
 

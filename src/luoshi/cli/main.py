@@ -1,15 +1,22 @@
-"""`luoshi`: one command a file, each loaded when it is called."""
+"""`luoshi`: one command a file, each loaded when it is called.
+
+An installed package may add commands; see `luoshi.cli.plugins`.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from luoshi.errors import LuoshiError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 # Where each command lives and its line in the help; the modules load when they are called.
 COMMANDS = {
@@ -25,6 +32,7 @@ COMMANDS = {
     "export": ("luoshi.cli.export", "Write Akoma Ntoso or Popolo."),
     "bind": ("luoshi.cli.bind", "Show which mechanisms a gazette orders, and what is open."),
     "play": ("luoshi.cli.play", "Run the mechanisms that a gazette orders over events."),
+    "verify": ("luoshi.cli.verify", "Verify an exported ledger, without the server."),
     "simulate": ("luoshi.cli.simulate", "Write a year of a fictitious district as events."),
 }
 
@@ -32,18 +40,24 @@ COMMANDS = {
 class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands, in the order of the help."""
-        return list(COMMANDS)
+        return [*COMMANDS, *_added()]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, loaded now."""
         if cmd_name not in COMMANDS:
-            return None
+            return _added_command(cmd_name)
         return getattr(import_module(COMMANDS[cmd_name][0]), cmd_name)  # type: ignore[no-any-return]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands from the table above: no command is loaded for it."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+        added = _added()
+        if added:
+            from luoshi.cli.plugins import help_line
+
+            with formatter.section("Server"):
+                formatter.write_dl([(name, help_line(each)) for name, each in added.items()])
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command that was called, as far as anybody reads what it writes."""
@@ -54,6 +68,21 @@ class _Commands(click.Group):
             # which is what a command says that found something wrong.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(0)
+
+
+def _added() -> Mapping[str, EntryPoint]:
+    # Looked for only when the help or a name that is not ours asks for it: our own commands
+    # shall not wait for it.
+    from luoshi.cli.plugins import plugins
+
+    return plugins(list(COMMANDS))
+
+
+def _added_command(name: str) -> click.Command | None:
+    from luoshi.cli.plugins import command_of
+
+    added = _added().get(name)
+    return command_of(added) if added else None
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -17,10 +17,15 @@ from luoshi.ledger.event import Event
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """The first entry at which a ledger is not what was written, and how that shows."""
+    """The first entry at which a ledger is not what was written, and how that shows.
+
+    Of an export another part may be altered than the ledger; then `part` names it and no entry
+    is meant.
+    """
 
     number: int
     reason: str
+    part: str = ""
 
 
 def verify(entries: Iterable[Entry], *, root: str | None = None) -> Broken | None:
