@@ -29,7 +29,8 @@ TWELVE = (
     "public-campaigns",
     "safety-credit",
 )
-ROAD_SAFETY = tuple(one for one in mechanisms() if one.name != "follow-up")
+OF_ANY_FIELD = {"follow-up", "supervision"}
+ROAD_SAFETY = tuple(one for one in mechanisms() if one.name not in OF_ANY_FIELD)
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,1 @@
+"""Oversight: how a government looks at what its own units do, by statute."""
