@@ -179,3 +179,43 @@ def sample() -> SimpleNamespace:
         charts=drawn.items(),
         wide_charts=wide.items(),
     )
+
+
+def place(kind: str, name: str, shape: str, coordinates: object, *, late: bool = False) -> dict:
+    """A feature of GeoJSON as the map asks for it."""
+    return {
+        "type": "Feature",
+        "geometry": {"type": shape, "coordinates": coordinates},
+        "properties": {
+            "kind": kind,
+            "name": name,
+            "href": f"/{kind}/1/",
+            "note": "九月登记",
+            "is_late": late,
+        },
+    }
+
+
+GEOJSON = {
+    "type": "FeatureCollection",
+    "features": [
+        place("hazard", "路口视线遮挡", "Point", [116.84, 36.62], late=True),
+        place("accident", "九月三日事故", "Point", [116.852, 36.631]),
+        place("road", "滨河路（东段）", "LineString", [[116.8, 36.61], [116.84, 36.63]]),
+        place(
+            "sub-district",
+            "青云街道",
+            "Polygon",
+            [[[116.79, 36.6], [116.87, 36.6], [116.87, 36.65], [116.79, 36.65], [116.79, 36.6]]],
+        ),
+    ],
+}
+
+MAP_KINDS = (
+    ("hazard", "隐患"),
+    ("accident", "事故"),
+    ("road", "路段"),
+    ("sub-district", "街道"),
+)
+
+MAP_ITEMS = (("隐患", "路口视线遮挡", "/hazard/1/", "九月登记"),)
