@@ -13,6 +13,10 @@ from types import ModuleType
 import pytest
 from hypothesis import settings
 
+from tests.serving import make_instance
+
+make_instance()
+
 settings.register_profile("repeatable", derandomize=True)
 settings.register_profile("exploring", derandomize=False)
 settings.load_profile("exploring" if os.environ.get("EXPLORE") else "repeatable")

@@ -14,7 +14,7 @@ from luoshi.calendars import Clock, WorkingCalendar
 from luoshi.ledger import Event
 from luoshi.mechanism.bound import Bound
 from luoshi.mechanism.case import Case, Outcome, Refusal, new_case
-from luoshi.mechanism.events import Corrected, HandedOver, Tick, Withdrawn
+from luoshi.mechanism.events import Corrected, HandedOver, MatterHandedOver, Tick, Withdrawn
 from luoshi.mechanism.run import advance
 from luoshi.mechanism.standing import periods_begun
 
@@ -25,6 +25,11 @@ Recall = Callable[[str, str], Iterable[tuple[Bound, Case]]]
 
 def _recall_nothing(about: str, event: str) -> tuple[()]:
     return ()
+
+
+def _concerns_all(event: Event) -> bool:
+    """Whether the event is about every open case: a unit passed everything to another."""
+    return isinstance(event, HandedOver) and not isinstance(event, MatterHandedOver)
 
 
 class Caseload:
@@ -73,6 +78,14 @@ class Caseload:
             for rule in bound.rules
         )
 
+    def admit(self, bound: Bound, case: Case) -> None:
+        """Take up an open case that was kept elsewhere, under the version it was opened with."""
+        self._index(f"{bound.name}:{case.about}", bound, case)
+
+    def succeed(self, successors: Iterable[tuple[str, str]]) -> None:
+        """Let cases opened from now on know which unit took over from which."""
+        self._successors = (*self._successors, *successors)
+
     def put_in_force(self, bound: Bound) -> None:
         """Open cases from now on under `bound`; those open already keep their version."""
         self.mechanisms[bound.name] = bound
@@ -102,7 +115,7 @@ class Caseload:
         """
         outcomes = self.pass_time(now)
         clock = Clock(now, self.calendar)
-        if isinstance(event, HandedOver):
+        if isinstance(event, HandedOver) and not isinstance(event, MatterHandedOver):
             self._successors = (*self._successors, (event.whose, event.to))
         concerned = list(self._concerned(event))
         for key in concerned:
@@ -116,13 +129,13 @@ class Caseload:
             if on is not None and on.opens and bound.name not in taken:
                 opened = True
                 outcomes.append(self._open_case(bound, event, clock))
-        if not concerned and not opened and not isinstance(event, HandedOver):
+        if not concerned and not opened and not _concerns_all(event):
             refusal = Refusal(event, self._why_nobody(event))
             outcomes.append(Outcome(Case("", ""), refusal=refusal))
         return outcomes
 
     def _concerned(self, event: Event) -> Iterator[str]:
-        keys = self._open if isinstance(event, HandedOver) else self._about.get(event.about, {})
+        keys = self._open if _concerns_all(event) else self._about.get(event.about, {})
         for key in list(keys):
             bound, _ = self._open[key]
             if bound.on_kind(type(event)) is not None:

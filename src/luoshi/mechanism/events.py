@@ -98,6 +98,12 @@ class HandedOver(Event):
     called: ClassVar[str] = "移交"
 
 
+class MatterHandedOver(HandedOver):
+    """What one unit owed about this matter alone passed to another."""
+
+    called: ClassVar[str] = "变更承办单位"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corrected(Event):
     """An earlier report was wrong; `now` is what happened instead."""
@@ -165,6 +171,7 @@ KERNEL_EVENTS: tuple[type[Event], ...] = (
     Resumed,
     Extended,
     HandedOver,
+    MatterHandedOver,
     Corrected,
     Withdrawn,
 )

@@ -1,0 +1,1 @@
+"""Members: who signs in, for which unit, in which role, and what each role may do."""

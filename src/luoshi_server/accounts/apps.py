@@ -1,0 +1,9 @@
+"""Accounts as a Django application."""
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """Who signs in."""
+
+    name = "luoshi_server.accounts"

@@ -1,0 +1,1 @@
+"""The doors for programs: REST under /api/v1."""

@@ -1,0 +1,1 @@
+"""Cases: what mechanisms charge units with, and what the clock makes of it."""

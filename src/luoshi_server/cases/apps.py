@@ -1,0 +1,16 @@
+"""Cases as a Django application."""
+
+from django.apps import AppConfig
+
+
+class CasesConfig(AppConfig):
+    """Mandates, cases, obligations and orders."""
+
+    name = "luoshi_server.cases"
+
+    def ready(self) -> None:
+        """Follow the ledger, after everything that cases stand on."""
+        from luoshi_server.cases import following, replay
+        from luoshi_server.ledger.following import Follower, register
+
+        register(Follower("cases", 40, following.follow, following.forget, replay.rebuild))

@@ -1,0 +1,131 @@
+"""Cases as they are kept between two events: enough to find them, and to build them again.
+
+A case is what its events add up to, so its events are kept, by their numbers in the ledger;
+what it owes is kept beside it to be listed and searched.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Mandate(models.Model):
+    """Which documents were in force from some entry on, and which adoptions."""
+
+    entry = models.BigIntegerField(unique=True)
+    since = models.DateTimeField()
+    documents = models.JSONField(default=list)
+    adoptions = models.JSONField(default=list)
+
+
+class Case(models.Model):
+    """A running or closed instance of a mechanism; `key` is the mechanism's name and the matter."""
+
+    key = models.CharField(max_length=260, primary_key=True)
+    mechanism = models.CharField(max_length=60, db_index=True)
+    version = models.CharField(max_length=60)
+    mandate = models.ForeignKey(Mandate, on_delete=models.PROTECT)
+    about = models.CharField(max_length=200, db_index=True)
+    opened = models.DateTimeField()
+    closed = models.DateTimeField(null=True)
+    next_at = models.DateTimeField(null=True)
+    last_entry = models.BigIntegerField(default=0)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["closed", "next_at"]),
+            models.Index(fields=["mechanism", "closed", "opened"]),
+        ]
+
+
+class CaseEvent(models.Model):
+    """An entry that a case was told, in its order."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="events")
+    entry = models.BigIntegerField()
+    event_id = models.CharField(max_length=64, db_index=True)
+
+    class Meta:
+        ordering = ("entry",)
+        constraints = [models.UniqueConstraint(fields=["case", "entry"], name="told_once")]
+
+
+class CaseAbout(models.Model):
+    """A matter that a case is about, or that somebody owes something about in it."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="abouts")
+    about = models.CharField(max_length=200, db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "about"], name="about_once")]
+
+
+class Obligation(models.Model):
+    """What a unit owes or owed in a case.
+
+    `key` is a digest of what makes it this one: case, rule, bearers, matter and cause.  `how`
+    is empty while it is owed.  `joint` names all bearers where any one of several may act.
+    """
+
+    key = models.CharField(max_length=32, primary_key=True)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="obligations")
+    mechanism = models.CharField(max_length=60)
+    rule = models.CharField(max_length=200)
+    about = models.CharField(max_length=200)
+    unit = models.CharField(max_length=200)
+    joint = models.TextField(blank=True)
+    must = models.CharField(max_length=200)
+    must_zh = models.CharField(max_length=200)
+    until = models.CharField(max_length=60)
+    any_matter = models.BooleanField(default=False)
+    cause = models.CharField(max_length=64)
+    since = models.DateTimeField()
+    due = models.DateTimeField()
+    next_at = models.DateTimeField(null=True)
+    rung = models.PositiveSmallIntegerField(default=0)
+    means = models.CharField(max_length=60, blank=True)
+    stopped = models.BooleanField(default=False)
+    how = models.CharField(max_length=10, blank=True)
+    ended = models.DateTimeField(null=True)
+    is_late = models.BooleanField(default=False)
+    provisional = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["unit", "how", "due"]),
+            models.Index(fields=["how", "due"]),
+            models.Index(fields=["mechanism", "how", "due"]),
+            models.Index(fields=["any_matter", "until", "how"]),
+            models.Index(fields=["about", "how"]),
+        ]
+
+
+class Order(models.Model):
+    """Something that followed: a charge, a discharge, a rung of a ladder.  Each happens once."""
+
+    key = models.CharField(max_length=32, primary_key=True)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="orders")
+    obligation = models.CharField(max_length=32, db_index=True)
+    kind = models.CharField(max_length=12)
+    at = models.DateTimeField()
+    recorded = models.DateTimeField(db_index=True)
+    entry = models.BigIntegerField(null=True)
+    mechanism = models.CharField(max_length=60)
+    about = models.CharField(max_length=200)
+    unit = models.CharField(max_length=200)
+    to = models.CharField(max_length=200)
+    rung = models.PositiveSmallIntegerField(null=True)
+    means = models.CharField(max_length=60, blank=True)
+    before_due = models.BooleanField(default=False)
+    must_zh = models.CharField(max_length=200)
+    must = models.CharField(max_length=200)
+    sequence = models.BigIntegerField(default=0)
+
+    class Meta:
+        ordering = ("at", "sequence")
+        indexes = [
+            models.Index(fields=["kind", "at"]),
+            models.Index(fields=["unit", "kind", "at"]),
+            models.Index(fields=["means", "at"]),
+            models.Index(fields=["about", "at"]),
+        ]

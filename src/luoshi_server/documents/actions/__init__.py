@@ -1,0 +1,1 @@
+"""What can be done with a gazette and with what was read in it: one verb a file."""

@@ -1,0 +1,87 @@
+"""What happens to a gazette and to what was read in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from luoshi.ledger import Event
+
+Decision = Literal["accepted", "edited", "split", "merged", "rejected", "reopened"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GazetteTakenIn(Event):
+    """A file was taken in; about its short name, which its digest gives.
+
+    `replaces` is an earlier edition of the same gazette.
+    """
+
+    name: str
+    sha256: str
+    replaces: str = ""
+
+    called: ClassVar[str] = "公报收录"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed(Event):
+    """A person decided on one thing that was read; about its key.
+
+    `before` and `after` are its reading as canonical JSON; both stay, with the reason.
+    """
+
+    decision: Decision
+    before: str = ""
+    after: str = ""
+    reason: str = ""
+    into: tuple[str, ...] = ()
+
+    called: ClassVar[str] = "核对"
+
+    def faults(self) -> Iterator[str]:
+        """Whatever changes the reading says why."""
+        if self.decision not in ("accepted",) and not self.reason.strip():
+            yield "it gives no reason"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewedTogether(Event):
+    """A person accepted many things of one gazette as they were read; about the gazette."""
+
+    claims: tuple[str, ...]
+
+    called: ClassVar[str] = "批量核对"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutInForce(Event):
+    """A document of a gazette is in force here: mechanisms may stand on it.
+
+    About the gazette; `document` is its letter in it.
+    """
+
+    document: str
+    title: str
+
+    called: ClassVar[str] = "文件施行"
+
+
+class TakenOutOfForce(PutInForce):
+    """A document is no longer in force; cases that stand on it go on under it."""
+
+    called = "文件停止施行"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Released(Event):
+    """Something read in a document was released to the public, or withdrawn from it."""
+
+    public: bool = True
+    reason: str = ""
+
+    called: ClassVar[str] = "公开决定"
+
+
+KINDS = (GazetteTakenIn, Reviewed, ReviewedTogether, PutInForce, TakenOutOfForce, Released)

@@ -1,0 +1,104 @@
+"""Gazettes, documents in force and reviewed claims, as the entries of the ledger add up to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from luoshi_server.documents.events import (
+    GazetteTakenIn,
+    PutInForce,
+    Released,
+    Reviewed,
+    ReviewedTogether,
+    TakenOutOfForce,
+)
+from luoshi_server.documents.models import Claim, Document, Gazette
+from luoshi_server.ledger.following import Told
+
+
+def follow(entries: Sequence[Told]) -> None:
+    """Bring gazettes and claims up to date."""
+    for told in entries:
+        match told.event:
+            case GazetteTakenIn() as event:
+                Gazette.objects.get_or_create(
+                    key=event.about,
+                    defaults={
+                        "name": event.name,
+                        "sha256": event.sha256,
+                        "replaces": event.replaces,
+                        "taken_in": told.recorded,
+                        "taken_in_by": told.actor,
+                    },
+                )
+            case Reviewed() as event:
+                _reviewed(event, told)
+            case ReviewedTogether() as event:
+                for start in range(0, len(event.claims), 500):
+                    Claim.objects.filter(key__in=event.claims[start : start + 500]).update(
+                        state=Claim.ACCEPTED, reviewed_by=told.actor, reviewed_at=told.recorded
+                    )
+            case TakenOutOfForce() as event:
+                Document.objects.filter(gazette=event.about, letter=event.document).update(
+                    in_force=False
+                )
+            case PutInForce() as event:
+                Document.objects.filter(gazette=event.about, letter=event.document).update(
+                    in_force=True
+                )
+            case Released() as event:
+                Claim.objects.filter(key=event.about).update(public=event.public)
+
+
+def forget() -> None:
+    """Nobody has reviewed anything; what was read stays, since the files give it again."""
+    Claim.objects.filter(record__has_key="made_by").delete()
+    Claim.objects.exclude(status="consistent").update(
+        state=Claim.OPEN, reviewed=None, reviewed_by="", reviewed_at=None, reason="", public=False
+    )
+    Claim.objects.filter(status="consistent").update(public=False)
+    Document.objects.update(in_force=False)
+
+
+def _reviewed(event: Reviewed, told: Told) -> None:
+    claim = Claim.objects.filter(key=event.about).first()
+    if claim is None:
+        return
+    states = {
+        "accepted": Claim.ACCEPTED,
+        "edited": Claim.EDITED,
+        "split": Claim.SPLIT,
+        "merged": Claim.MERGED,
+        "rejected": Claim.REJECTED,
+        "reopened": Claim.OPEN,
+    }
+    claim.state = states[event.decision]
+    claim.reviewed = json.loads(event.after) if event.decision == "edited" else claim.reviewed
+    claim.reviewed_by, claim.reviewed_at = told.actor, told.recorded
+    claim.reason = event.reason
+    claim.save()
+    if event.decision in ("split", "merged"):
+        _made(claim, event)
+
+
+def _made(claim: Claim, event: Reviewed) -> None:
+    """The claims that a person made of one by splitting it, or of several by merging them."""
+    parts = json.loads(event.after)
+    for key, record in zip(event.into, parts, strict=True):
+        start, end = record["span"]
+        Claim.objects.get_or_create(
+            key=key,
+            defaults={
+                "gazette_id": claim.gazette_id,
+                "document": claim.document,
+                "kind": claim.kind,
+                "provision": claim.provision,
+                "start": start,
+                "end": end,
+                "words": record["quote"],
+                "title": record["title"][:300],
+                "record": {**record, "made_by": event.decision},
+                "state": Claim.OPEN,
+            },
+        )

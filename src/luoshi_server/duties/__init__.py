@@ -1,0 +1,1 @@
+"""Duties: found, assigned, signed for, reported on, done, checked and closed."""

@@ -1,0 +1,323 @@
+"""Duties as the entries of the ledger add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from luoshi.mechanism import Extended, HandedOver, MatterHandedOver, Resumed, Suspended
+from luoshi_policies.duty_events import (
+    Accepted,
+    Assigned,
+    Completed,
+    DutyFound,
+    ProgressReported,
+    SentBack,
+    Signed,
+)
+from luoshi_server.documents.models import Claim
+from luoshi_server.duties.events import (
+    ChangeAsked,
+    ChangeDecided,
+    EvidenceFiled,
+    LiaisonNamed,
+    PartFound,
+    Published,
+    Subdivided,
+    TargetChanged,
+    WithdrawnDuty,
+)
+from luoshi_server.duties.facts import fact_of, main_target
+from luoshi_server.duties.models import Duty, DutyUnit, Evidence, Report, Request, State
+from luoshi_server.ledger.following import Told
+from luoshi_server.organisations.queries import full_names
+
+
+def follow(entries: Sequence[Told]) -> None:
+    """Bring duties up to date."""
+    for told in entries:
+        event = told.event
+        if isinstance(event, DutyFound):
+            _found(event, told)
+            continue
+        if isinstance(event, HandedOver) and not isinstance(event, MatterHandedOver):
+            _handed_over(event, told)
+            continue
+        change = _CHANGES.get(type(event))
+        if change is None:
+            continue
+        key = event.about.partition("/")[0]
+        duty = Duty.objects.filter(key=key).first()
+        if duty is None:
+            continue
+        change(duty, event, told)
+        duty.changed, duty.last_entry = told.recorded, told.number
+        duty.save()
+
+
+def forget() -> None:
+    """No duty is known."""
+    for table in (Request, Evidence, Report, DutyUnit, Duty):
+        table.objects.all().delete()
+
+
+def _found(event: DutyFound, told: Told) -> None:
+    claim = Claim.objects.filter(key=event.about).first()
+    reading: dict[str, Any] = dict(claim.reading) if claim else {}
+    target = main_target(reading.get("targets", [])) or {}
+    dated = sorted(
+        (one for one in reading.get("deadlines", []) if one.get("date")),
+        key=lambda one: one["date"],
+    )
+    last = dated[-1] if dated else {}
+    phrases = "、".join(one["phrase"] for one in reading.get("deadlines", []))
+    printed = {
+        DutyUnit.LEAD: list(reading.get("lead_units", [])),
+        DutyUnit.RESPONSIBLE: list(reading.get("responsible_units", [])),
+        DutyUnit.COOPERATING: list(reading.get("cooperating_units", [])),
+    }
+    # Where the only unit that a document names answers for the duty, it leads it.
+    if not printed[DutyUnit.LEAD] and len(printed[DutyUnit.RESPONSIBLE]) == 1:
+        printed[DutyUnit.LEAD] = printed[DutyUnit.RESPONSIBLE]
+        printed[DutyUnit.RESPONSIBLE] = []
+    names = full_names(name for units in printed.values() for name in units)
+    leads = [names.get(name, name) for name in printed[DutyUnit.LEAD]]
+    lead = leads[0] if len(leads) == 1 else ""
+    quantity = Decimal(target["quantity"]) if target else None
+    deadline = date.fromisoformat(last["date"]) if last else None
+    part = event if isinstance(event, PartFound) else None
+    duty, _ = Duty.objects.update_or_create(
+        key=event.about,
+        defaults={
+            "claim": claim,
+            "document_id": event.document or None,
+            "parent": Duty.objects.filter(key=part.parent).first() if part else None,
+            "weight": part.weight if part else Decimal(1),
+            "title": (part.title if part else reading.get("title") or event.words)[:300],
+            "text": reading.get("text", "") or event.words,
+            "words": event.words,
+            "provision": event.provision,
+            "place": claim.start if claim else 0,
+            "office": event.office,
+            "lead": lead,
+            "deadline": deadline,
+            "first_deadline": deadline,
+            "deadline_words": phrases[:200],
+            "item": target.get("item", "")[:200],
+            "target": quantity,
+            "first_target": quantity,
+            "target_unit": (target.get("unit") or "")[:50],
+            "comparator": target.get("comparator") or "",
+            "fact": fact_of(lead, target.get("item", ""), target.get("unit") or ""),
+            "state": State.FOUND,
+            "found": told.recorded,
+            "changed": told.recorded,
+            "last_entry": told.number,
+        },
+    )
+    for kind, units in printed.items():
+        _set_units(duty, kind, [(names.get(name, name), name) for name in units])
+
+
+def _set_units(duty: Duty, part: str, units: list[tuple[str, str]]) -> None:
+    DutyUnit.objects.filter(duty=duty, part=part).delete()
+    once = dict(units)
+    DutyUnit.objects.bulk_create(
+        DutyUnit(duty=duty, unit=unit, printed=printed, part=part, order=order)
+        for order, (unit, printed) in enumerate(once.items())
+    )
+
+
+def _assigned(duty: Duty, event: Assigned, told: Told) -> None:
+    duty.state, duty.assigned, duty.lead = State.ASSIGNED, event.at, event.lead
+    duty.signed = duty.completed = duty.closed = None
+    duty.deadline = event.deadline
+    duty.office = event.unit
+    duty.liaison = event.liaison or duty.liaison
+    duty.reports_by = [day.isoformat() for day in event.reports_by]
+    duty.fact = fact_of(event.lead, duty.item, duty.target_unit)
+    _set_units(duty, DutyUnit.LEAD, [(event.lead, event.lead)])
+    if event.responsible:
+        _set_units(duty, DutyUnit.RESPONSIBLE, [(one, one) for one in event.responsible])
+    if event.cooperating:
+        _set_units(duty, DutyUnit.COOPERATING, [(one, one) for one in event.cooperating])
+
+
+def _signed(duty: Duty, event: Signed, told: Told) -> None:
+    duty.state, duty.signed = State.SIGNED, event.at
+    duty.liaison = event.liaison or duty.liaison
+
+
+def _liaison(duty: Duty, event: LiaisonNamed, told: Told) -> None:
+    duty.liaison = event.liaison
+
+
+def _progress(duty: Duty, event: ProgressReported, told: Told) -> None:
+    _report(duty, "progress", event, told, due=event.about.partition("/")[2])
+    if event.value is not None:
+        duty.value, duty.value_period = event.value, event.period
+
+
+def _completed(duty: Duty, event: Completed, told: Told) -> None:
+    _report(duty, "completion", event, told)
+    duty.state, duty.completed = State.COMPLETED, event.at
+
+
+def _accepted(duty: Duty, event: Accepted, told: Told) -> None:
+    _report(duty, "acceptance", event, told)
+    duty.state, duty.closed = State.CLOSED, event.at
+
+
+def _sent_back(duty: Duty, event: SentBack, told: Told) -> None:
+    _report(duty, "return", event, told)
+    duty.state, duty.completed = State.RETURNED, None
+
+
+def _report(duty: Duty, kind: str, event: Any, told: Told, due: str = "") -> None:
+    """Keep a report of any kind, with the number and the period where it has them."""
+    serves = getattr(event, "serves", ())
+    Report.objects.create(
+        duty=duty,
+        entry=told.number,
+        kind=kind,
+        unit=event.unit,
+        told=event.at,
+        told_by=told.actor,
+        period=getattr(event, "period", ""),
+        due=date.fromisoformat(due) if due else None,
+        value=getattr(event, "value", None),
+        value_unit=getattr(event, "unit_of_value", ""),
+        words=getattr(event, "words", ""),
+        evidence=list(getattr(event, "evidence", ())),
+        public=getattr(event, "public", False),
+        reused=bool(serves) and serves[0] != duty.key,
+    )
+
+
+def _evidence(duty: Duty, event: EvidenceFiled, told: Told) -> None:
+    Evidence.objects.create(
+        duty=duty,
+        entry=told.number,
+        sha256=event.sha256,
+        name=event.name,
+        size=event.size,
+        proves_from=event.proves_from,
+        proves_to=event.proves_to,
+        words=event.words,
+        public=event.public,
+        filed=told.recorded,
+        filed_by=told.actor,
+        unit=event.unit,
+    )
+
+
+def _asked(duty: Duty, event: ChangeAsked, told: Told) -> None:
+    Request.objects.create(
+        key=event.id,
+        duty=duty,
+        what=event.what,
+        asked=told.recorded,
+        asked_by=told.actor,
+        unit=event.unit,
+        reason=event.reason,
+        deadline=event.deadline,
+        lead=event.lead,
+        target=event.target,
+        decision=event.decision,
+        before={
+            "deadline": duty.deadline.isoformat() if duty.deadline else None,
+            "lead": duty.lead,
+            "target": str(duty.target) if duty.target is not None else None,
+        },
+    )
+
+
+def _decided(duty: Duty, event: ChangeDecided, told: Told) -> None:
+    Request.objects.filter(key=event.request).update(
+        state=Request.APPROVED if event.approved else Request.REFUSED,
+        decided=told.recorded,
+        decided_by=told.actor,
+        answer=event.reason,
+    )
+
+
+def _extended(duty: Duty, event: Extended, told: Told) -> None:
+    if event.must in ("", "complete the duty") and duty.deadline is not None:
+        request = (
+            Request.objects.filter(duty=duty, what="extension", state=Request.APPROVED)
+            .order_by("-decided")
+            .first()
+        )
+        if request is not None and request.deadline is not None:
+            duty.deadline = request.deadline
+
+
+def _suspended(duty: Duty, event: Suspended, told: Told) -> None:
+    duty.suspended = True
+
+
+def _resumed(duty: Duty, event: Resumed, told: Told) -> None:
+    duty.suspended = False
+
+
+def _moved(duty: Duty, event: MatterHandedOver, told: Told) -> None:
+    if duty.lead == event.whose:
+        _set_lead(duty, event.to)
+
+
+def _handed_over(event: HandedOver, told: Told) -> None:
+    """A unit was dissolved or merged: all that it led is its successor's."""
+    for duty in Duty.objects.filter(lead=event.whose).exclude(
+        state__in=(State.CLOSED, State.WITHDRAWN)
+    ):
+        _set_lead(duty, event.to)
+        duty.changed, duty.last_entry = told.recorded, told.number
+        duty.save()
+
+
+def _set_lead(duty: Duty, unit: str) -> None:
+    duty.lead = unit
+    duty.liaison = ""
+    duty.fact = fact_of(unit, duty.item, duty.target_unit)
+    _set_units(duty, DutyUnit.LEAD, [(unit, unit)])
+
+
+def _target(duty: Duty, event: TargetChanged, told: Told) -> None:
+    duty.target = event.now
+
+
+def _subdivided(duty: Duty, event: Subdivided, told: Told) -> None:
+    duty.parent = Duty.objects.filter(key=event.parent).first()
+    duty.weight = event.weight
+
+
+def _published(duty: Duty, event: Published, told: Told) -> None:
+    duty.public = event.public
+
+
+def _withdrawn(duty: Duty, event: WithdrawnDuty, told: Told) -> None:
+    duty.state = State.WITHDRAWN
+
+
+_CHANGES: dict[type, Any] = {
+    Assigned: _assigned,
+    Signed: _signed,
+    LiaisonNamed: _liaison,
+    ProgressReported: _progress,
+    Completed: _completed,
+    Accepted: _accepted,
+    SentBack: _sent_back,
+    EvidenceFiled: _evidence,
+    ChangeAsked: _asked,
+    ChangeDecided: _decided,
+    Extended: _extended,
+    Suspended: _suspended,
+    Resumed: _resumed,
+    MatterHandedOver: _moved,
+    TargetChanged: _target,
+    Subdivided: _subdivided,
+    Published: _published,
+    WithdrawnDuty: _withdrawn,
+}

@@ -1,0 +1,1 @@
+"""The ledger: what was told, in order, never altered; and what follows it."""

@@ -1,0 +1,1 @@
+"""Registers: lists that events keep up to date, as tables of state."""

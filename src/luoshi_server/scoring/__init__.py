@@ -1,0 +1,1 @@
+"""Scorecards of units, from the facts that the ledger holds."""

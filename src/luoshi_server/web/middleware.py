@@ -1,0 +1,47 @@
+"""What happens around every page: each request has a number, and refusals become pages."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse
+
+from luoshi_server.platform.errors import Refused
+from luoshi_server.web.pages import failures
+
+
+class RequestNumber:
+    """Gives each request a number, which stands in the ledger beside whatever it told."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.number = uuid.uuid4().hex[:16]  # type: ignore[attr-defined]
+        response = self._get_response(request)
+        response["X-Request-Id"] = request.number  # type: ignore[attr-defined]
+        if request.user.is_authenticated and "Cache-Control" not in response:
+            response["Cache-Control"] = "private, no-store"
+        return response
+
+
+class Refusals:
+    """Shows what an action refused, where the page has not shown it itself."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self._get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """A page for a refusal, or for a database that is gone; anything else is a fault."""
+        if request.path.startswith("/api/"):
+            return None
+        if isinstance(error, Refused):
+            return failures.refused(request, error)
+        if isinstance(error, OperationalError):
+            return failures.database_gone(request)
+        return None
