@@ -10,7 +10,7 @@ from lxml import etree
 
 import luoshi
 from luoshi import specimen
-from luoshi.exchange.akoma_ntoso import akoma_ntoso
+from luoshi.exchange.akoma_ntoso import DocumentNotThere, akoma_ntoso, akoma_ntoso_document
 from luoshi.exchange.akoma_ntoso.elements import NAMESPACE
 from luoshi.gazette import Gazette
 from tests.exchange.gazettes import APPOINTMENTS, PLAN, REGULATION, gazette
@@ -252,3 +252,22 @@ def test_the_same_gazette_gives_the_same_file():
     of: Gazette = gazette(PLAN)
 
     assert akoma_ntoso(of) == akoma_ntoso(of)
+
+
+def test_one_document_is_a_file_of_its_own(strict: etree.XMLSchema):
+    issue = gazette(PLAN, APPOINTMENTS, REGULATION)
+    whole = etree.fromstring(akoma_ntoso(issue))
+
+    for document in issue.documents:
+        alone = etree.fromstring(akoma_ntoso_document(issue, document.id))
+        component = one(whole, f"//a:component[@eId='cmpnts__cmp_{document.id}']")
+
+        assert faults(strict, alone) == []
+        assert words(alone) == words(component)
+        assert alone[0].xpath(".//@eId") == component[0].xpath(".//@eId")
+        assert alone[0].xpath("string(.//@value)") == component[0].xpath("string(.//@value)")
+
+
+def test_a_document_that_is_not_there_is_refused_with_those_that_are():
+    with pytest.raises(DocumentNotThere, match=r"no document Z; its documents are A\."):
+        akoma_ntoso_document(gazette(PLAN), "Z")

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from referencing.jsonschema import DRAFT3
 
 import luoshi
 from luoshi import specimen
-from luoshi.exchange.popolo import popolo, popolo_json
+from luoshi.exchange.popolo import Holding, Organization, popolo, popolo_json, popolo_of
 from luoshi.gazette import Gazette
 from tests.exchange.gazettes import APPOINTMENTS, PLAN, gazette
 
@@ -125,6 +126,62 @@ def test_who_is_only_proposed_is_no_member():
 
 def test_a_gazette_without_appointments_has_no_members():
     assert json.loads(popolo_json(gazette("云岭区概况\n本区有三条河。\n")))["memberships"] == []
+
+
+REGISTER = popolo_of(
+    [
+        Organization(name="云岭区人民政府", classification="government"),
+        Organization(name="云岭区水利局", also_called=("区水利局",), parent="云岭区人民政府"),
+        Organization(name="云岭区堤防站", parent="云岭区河道处", dissolved=date(2030, 1, 1)),
+    ],
+    [
+        Holding(
+            person="林晓",
+            organization="云岭区水利局",
+            post="局长",
+            since=date(2031, 3, 4),
+            until=date(2033, 1, 1),
+            words="任命林晓为云岭区水利局局长",
+            source="https://luoshi.example/document/1",
+        ),
+        Holding(person="林晓", person_id="林晓-2", organization="云岭区教育局", post="科员"),
+    ],
+)
+
+
+def test_a_register_of_posts_is_what_popolo_asks_for(schemas: Registry[Any]):
+    assert list(faults(schemas, REGISTER)) == []
+
+
+def test_a_unit_of_a_register_has_its_parent_and_its_end():
+    units = {each["name"]: each for each in REGISTER["organizations"]}
+
+    assert units["云岭区水利局"]["parent_id"] == "organization/云岭区人民政府"
+    assert units["云岭区堤防站"]["dissolution_date"] == "2030-01-01"
+
+
+def test_a_unit_that_is_only_named_is_there_too():
+    known = {each["id"] for records in REGISTER.values() for each in records}
+    named = {
+        each[key] for records in REGISTER.values() for each in records
+        for key in each if key.endswith("_id")
+    }  # fmt: skip
+
+    assert named <= known
+    assert {"organization/云岭区河道处", "organization/云岭区教育局"} <= known
+
+
+def test_a_register_may_know_both_days_of_a_post():
+    membership = REGISTER["memberships"][0]
+
+    assert (membership["start_date"], membership["end_date"]) == ("2031-03-04", "2033-01-01")
+    assert membership["sources"] == [
+        {"url": "https://luoshi.example/document/1", "note": "任命林晓为云岭区水利局局长"}
+    ]
+
+
+def test_a_register_may_know_two_persons_of_one_name():
+    assert [each["id"] for each in REGISTER["persons"]] == ["person/林晓", "person/林晓-2"]
 
 
 @pytest.mark.parametrize("of", ["specimen", "sample"])

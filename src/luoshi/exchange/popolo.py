@@ -1,21 +1,91 @@
-"""Appointments and units as Popolo 1.0: persons, organizations, posts, memberships.
+"""Units, posts and who holds them as Popolo 1.0: persons, organizations, posts, memberships.
 
-Who takes up a post begins a membership, who leaves it ends one; a notice tells one of the two
-days and never both.  Who is only proposed (提名) holds no post yet and is no member.  Within one
-gazette a name is one person: it says nothing by which two of the same name could be told apart.
+Who takes up a post begins a membership, who leaves it ends one.  A notice of a gazette tells one
+of the two days and never both; a register of posts may know both.  Who is only proposed (提名)
+holds no post yet and is no member.  Within one gazette a name is one person: it says nothing by
+which two of the same name could be told apart; a register may know better, and then says so.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from luoshi.extract import Appointment, UnitName
 from luoshi.gazette import Gazette
-from luoshi.provenance import Span
 
 Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organization:
+    """A unit by its whole name; `parent` is the whole name of the unit that it belongs to."""
+
+    name: str
+    classification: str = ""
+    also_called: tuple[str, ...] = ()
+    parent: str = ""
+    dissolved: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """A person in a post of a unit, with the words that say so and the address they stand at.
+
+    `person_id` tells two persons of one name apart; `qualifiers` are those of the notice (挂职).
+    """
+
+    person: str
+    organization: str
+    post: str
+    since: date | None = None
+    until: date | None = None
+    qualifiers: tuple[str, ...] = ()
+    words: str = ""
+    source: str = ""
+    person_id: str = ""
+
+
+def popolo_of(
+    organizations: Iterable[Organization], holdings: Iterable[Holding]
+) -> dict[str, list[Record]]:
+    """Units, posts and their holders, in the order in which they come.
+
+    A unit that only a holding or another unit names is there too: every reference leads to a
+    record.
+    """
+    units: dict[str, Record] = {}
+    for each in organizations:
+        units[each.name] = _organization(each)
+    for parent in [each["parent_id"] for each in units.values() if "parent_id" in each]:
+        _name_unit(units, parent.removeprefix("organization/"))
+    persons: dict[str, Record] = {}
+    posts: dict[str, Record] = {}
+    memberships: list[Record] = []
+    for number, holding in enumerate(holdings, 1):
+        _name_unit(units, holding.organization)
+        membership = _membership(holding, number)
+        memberships.append(membership)
+        person, post = membership["person_id"], membership["post_id"]
+        persons.setdefault(person, {"id": person, "name": holding.person})
+        posts.setdefault(
+            post,
+            {
+                "id": post,
+                "label": f"{holding.organization}{holding.post}",
+                "role": holding.post,
+                "organization_id": membership["organization_id"],
+            },
+        )
+    return {
+        "persons": list(persons.values()),
+        "organizations": list(units.values()),
+        "posts": list(posts.values()),
+        "memberships": memberships,
+    }
 
 
 def popolo(gazette: Gazette) -> dict[str, list[Record]]:
@@ -24,49 +94,56 @@ def popolo(gazette: Gazette) -> dict[str, list[Record]]:
     A source is the digest of the file with the characters of its reading text (RFC 5147).
     """
     names = _Names(gazette.units)
-    held = [appointment for appointment in gazette.appointments if _is_held(appointment)]
-    organizations = {record["id"]: record for record in names.organizations()}
-    persons: dict[str, Record] = {}
-    posts: dict[str, Record] = {}
-    memberships: list[Record] = []
-    for number, appointment in enumerate(held, 1):
-        organisation = names.whole(appointment.organisation)
-        where, person = _id("organization", organisation), _id("person", appointment.person)
-        post = _id("post", f"{organisation}{appointment.post}")
-        organizations.setdefault(where, {"id": where, "name": organisation})
-        persons.setdefault(person, {"id": person, "name": appointment.person})
-        posts.setdefault(
-            post,
-            {
-                "id": post,
-                "label": f"{organisation}{appointment.post}",
-                "role": appointment.post,
-                "organization_id": where,
-            },
-        )
-        memberships.append(
-            {
-                "id": f"membership/{number}",
-                "label": _label(appointment, organisation),
-                "role": appointment.post,
-                "person_id": person,
-                "organization_id": where,
-                "post_id": post,
-                **_days(appointment),
-                "sources": [_source(gazette, appointment.span, appointment.quote)],
-            }
-        )
-    return {
-        "persons": list(persons.values()),
-        "organizations": list(organizations.values()),
-        "posts": list(posts.values()),
-        "memberships": memberships,
-    }
+    held = (_holding(gazette, names, each) for each in gazette.appointments if _is_held(each))
+    return popolo_of(names.organizations(), held)
 
 
 def popolo_json(gazette: Gazette) -> str:
     """The same as one JSON file."""
     return json.dumps(popolo(gazette), ensure_ascii=False, indent=2) + "\n"
+
+
+def _organization(unit: Organization) -> Record:
+    record: Record = {"id": _id("organization", unit.name), "name": unit.name}
+    if unit.classification:
+        record["classification"] = unit.classification
+    others = [name for name in unit.also_called if name != unit.name]
+    if others:
+        record["other_names"] = [{"name": name, "note": "as printed"} for name in others]
+    if unit.parent:
+        record["parent_id"] = _id("organization", unit.parent)
+    if unit.dissolved:
+        record["dissolution_date"] = unit.dissolved.isoformat()
+    return record
+
+
+def _name_unit(units: dict[str, Record], name: str) -> None:
+    units.setdefault(name, {"id": _id("organization", name), "name": name})
+
+
+def _membership(holding: Holding, number: int) -> Record:
+    label = f"{holding.organization}{holding.post}"
+    if holding.qualifiers:
+        label = f"{label}（{'，'.join(holding.qualifiers)}）"
+    record: Record = {
+        "id": f"membership/{number}",
+        "label": label,
+        "role": holding.post,
+        "person_id": _id("person", holding.person_id or holding.person),
+        "organization_id": _id("organization", holding.organization),
+        "post_id": _id("post", f"{holding.organization}{holding.post}"),
+    }
+    if holding.since:
+        record["start_date"] = holding.since.isoformat()
+    if holding.until:
+        record["end_date"] = holding.until.isoformat()
+    if holding.source:
+        record["sources"] = [{"url": holding.source, "note": holding.words}]
+    return record
+
+
+def _id(kind: str, name: str) -> str:
+    return f"{kind}/{name}"
 
 
 class _Names:
@@ -83,40 +160,28 @@ class _Names:
     def whole(self, printed: str) -> str:
         return self._whole.get(printed, printed)
 
-    def organizations(self) -> Iterable[Record]:
+    def organizations(self) -> Iterator[Organization]:
         for unit in self._units:
-            record: Record = {
-                "id": _id("organization", unit.canonical),
-                "name": unit.canonical,
-                "classification": unit.type,
-            }
-            others = [name for name in unit.variants if name != unit.canonical]
-            if others:
-                record["other_names"] = [{"name": name, "note": "as printed"} for name in others]
-            yield record
+            yield Organization(
+                name=unit.canonical, classification=unit.type, also_called=tuple(unit.variants)
+            )
 
 
 def _is_held(appointment: Appointment) -> bool:
     return appointment.action != "designate" or "代理" in appointment.qualifiers
 
 
-def _days(appointment: Appointment) -> Record:
-    """When the membership began or ended; a term of probation ends no membership."""
-    if appointment.effective is None:
-        return {}
+def _holding(gazette: Gazette, names: _Names, appointment: Appointment) -> Holding:
+    """What an appointment says of its post; a term of probation ends no membership."""
     begins = appointment.action in ("appoint", "designate")
-    return {"start_date" if begins else "end_date": appointment.effective.isoformat()}
-
-
-def _label(appointment: Appointment, organisation: str) -> str:
-    words = f"{organisation}{appointment.post}"
-    return f"{words}（{'，'.join(appointment.qualifiers)}）" if appointment.qualifiers else words
-
-
-def _source(gazette: Gazette, span: Span, quote: str) -> Record:
-    start, end = gazette.flow.source(span)
-    return {"url": f"urn:sha256:{gazette.source.sha256}#char={start},{end}", "note": quote}
-
-
-def _id(kind: str, name: str) -> str:
-    return f"{kind}/{name}"
+    start, end = gazette.flow.source(appointment.span)
+    return Holding(
+        person=appointment.person,
+        organization=names.whole(appointment.organisation),
+        post=appointment.post,
+        since=appointment.effective if begins else None,
+        until=None if begins else appointment.effective,
+        qualifiers=appointment.qualifiers,
+        words=appointment.quote,
+        source=f"urn:sha256:{gazette.source.sha256}#char={start},{end}",
+    )

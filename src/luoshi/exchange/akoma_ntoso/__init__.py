@@ -6,6 +6,10 @@ component the eId of every provision is the id by which luoshi knows it.  No wor
 of the components is the text that was read.
 """
 
-from luoshi.exchange.akoma_ntoso.collection import akoma_ntoso
+from luoshi.exchange.akoma_ntoso.collection import (
+    DocumentNotThere,
+    akoma_ntoso,
+    akoma_ntoso_document,
+)
 
-__all__ = ["akoma_ntoso"]
+__all__ = ["DocumentNotThere", "akoma_ntoso", "akoma_ntoso_document"]

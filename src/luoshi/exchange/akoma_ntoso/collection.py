@@ -1,4 +1,4 @@
-"""The issue and its documents, in one file."""
+"""The issue and its documents in one file, or one of its documents by itself."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 from lxml import etree
 
 from luoshi.document import Document
+from luoshi.errors import LuoshiError
 from luoshi.exchange.akoma_ntoso.blocks import write_block
 from luoshi.exchange.akoma_ntoso.body import write_body
 from luoshi.exchange.akoma_ntoso.elements import Element, root, under
@@ -23,6 +24,10 @@ from luoshi.exchange.akoma_ntoso.marks import Marks, Weaver, marks_of
 from luoshi.exchange.akoma_ntoso.references import References
 from luoshi.gazette import Gazette
 from luoshi.provenance import Span
+
+
+class DocumentNotThere(LuoshiError):
+    """The gazette has no document {wanted}; its documents are {documents}."""
 
 
 def akoma_ntoso(gazette: Gazette, *, published: date | None = None) -> bytes:
@@ -41,6 +46,23 @@ def akoma_ntoso(gazette: Gazette, *, published: date | None = None) -> bytes:
         _write_document(component, gazette, document, issue, identities)
     if not gazette.documents:
         file.remove(components)
+    return etree.tostring(file, xml_declaration=True, encoding="UTF-8", pretty_print=True)
+
+
+def akoma_ntoso_document(
+    gazette: Gazette, document: str, *, published: date | None = None
+) -> bytes:
+    """One document of the gazette, by its id, as a file of its own.
+
+    Its addresses and its eIds are those that it has in the file of the whole issue.
+    """
+    documents = {each.id: each for each in gazette.documents}
+    if document not in documents:
+        raise DocumentNotThere(wanted=document, documents=", ".join(documents) or "none")
+    issue = identity_of_issue(gazette, published)
+    identities = identities_of(gazette.documents, issue)
+    file = root()
+    _write_document(file, gazette, documents[document], issue, identities)
     return etree.tostring(file, xml_declaration=True, encoding="UTF-8", pretty_print=True)
 
 
@@ -74,7 +96,7 @@ def _write_issue(
 
 
 def _write_document(
-    component: Element,
+    parent: Element,
     gazette: Gazette,
     document: Document,
     issue: Identity,
@@ -86,7 +108,7 @@ def _write_document(
     marks = marks_of(gazette, document, head, references, identities)
     weaver = Weaver(gazette.flow, marks)
     element = element_of(document)
-    own = under(component, element, name=document.kind, contains="originalVersion")
+    own = under(parent, element, name=document.kind, contains="originalVersion")
     meta = under(own, "meta")
     identify(meta, identity, references, None)
     if issue.day:
