@@ -39,10 +39,10 @@ class NoLampRule(LuoshiError):
 
 
 class Lamp(NamedTuple):
-    """A colour with its reason."""
+    """A colour, and what tells its reason: a wall shows ten thousand and is asked about one."""
 
     colour: Colour
-    reason: Explanation
+    reason: Callable[[], Explanation]
 
 
 Shows = Callable[[Obligation | Settled, Clock], Lamp | None]
@@ -68,7 +68,7 @@ def rule_by_working_days(
         "一、未到期限或按期完成的，亮绿灯；临期只提醒，不变灯。"
         f"二、逾期即亮蓝灯；逾期超过{yellow_after}个工作日的，亮黄灯；"
         f"超过{red_after}个工作日的，亮红灯。周末和节假日不计入。"
-        "三、应报进展而未报的，视同逾期亮灯。"
+        "三、应报进展而未报的，视同逾期亮灯；至办结仍未报的，一直亮黄灯。"
         "四、以小时计的事项，逾期即亮红灯。"
         "五、逾期后补办的，一直亮黄灯，不转绿灯。"
         "六、经批准中止的，亮灰灯；经批准延期的，按延长后的期限亮灯。"
@@ -77,7 +77,8 @@ def rule_by_working_days(
         "1. What is not yet due, or was done in time, is green; a reminder changes no lamp. "
         f"2. What is late is blue at once, yellow when it is more than {yellow_after} working days "
         f"late, and red when it is more than {red_after}; weekends and holidays do not count. "
-        "3. A report of progress that is due and missing is late like anything else. "
+        "3. A report of progress that is due and missing is late like anything else; one that was "
+        "never made stays yellow when the task is done. "
         "4. What is counted in hours is red as soon as it is late. "
         "5. What was done late stays yellow. "
         "6. What was suspended by a decision is grey; what was extended goes by its new end. "
@@ -113,7 +114,7 @@ def why(case: Case, clock: Clock, *, rule: LampRule | None = None, whose: str = 
             f"{IN_CHINESE[lamp.colour]}（亮灯规则第{used.version}版）：",
             f"{lamp.colour.capitalize()}, by version {used.version} of the rule for lamps:",
         )
-        + lamp.reason
+        + lamp.reason()
     )
 
 
@@ -151,25 +152,19 @@ def _bearer_of(one: Obligation | Settled) -> tuple[str, ...]:
     return (one.obligation if isinstance(one, Settled) else one).bearer.units
 
 
-NOTHING_OWED = Lamp("green", Explanation("没有应办而未办的事项。", "Nothing was left undone."))
+NOTHING_LEFT = Explanation("没有应办而未办的事项。", "Nothing was left undone.")
+NOTHING_OWED = Lamp("green", lambda: NOTHING_LEFT)
 
 
 def _by_working_days(yellow: Term, red: Term) -> Shows:
     def shows(one: Obligation | Settled, clock: Clock) -> Lamp | None:
         if isinstance(one, Settled):
-            return _lamp_of_what_ended(one) if one.how == "met" else None
+            return _lamp_of_what_ended(one)
         if one.stopped is not None:
-            return _lamp(
-                one, "grey", f"自 {instant(one.stopped.at)} 起中止", "its clock is stopped"
-            )
+            return Lamp("grey", lambda: _stopped(one))
         if not one.is_overdue(clock.now):
-            return _lamp(one, "green", f"{instant(one.due)} 到期", f"due {instant(one.due)}")
-        days = clock.calendar.working_days_between(one.due.date(), clock.now.date())
-        late_zh = f"应于 {instant(one.due)} 前完成而未完成，已逾期{days}个工作日"
-        late_en = f"due {instant(one.due)} and {days} working days late"
-        if issubclass(one.rule.until, ProgressReported):
-            late_zh, late_en = f"{late_zh}，未报进展", f"{late_en}: nothing was reported"
-        return _lamp(one, _colour_of_what_is_late(one, clock), late_zh, late_en)
+            return Lamp("green", lambda: _in_time(one))
+        return Lamp(_colour_of_what_is_late(one, clock), lambda: _late(one, clock))
 
     def _colour_of_what_is_late(owed: Obligation, clock: Clock) -> Colour:
         term = owed.rule.term
@@ -182,25 +177,58 @@ def _by_working_days(yellow: Term, red: Term) -> Shows:
     return shows
 
 
-def _lamp_of_what_ended(ended: Settled) -> Lamp:
-    done_zh, done_en = f"{instant(ended.at)} 完成", f"done {instant(ended.at)}"
-    if ended.is_late:
-        due = instant(ended.obligation.due)
-        return _lamp(
-            ended.obligation,
-            "yellow",
-            f"{due} 到期，{done_zh}，逾期补办不转绿灯",
-            f"due {due}, {done_en}: what was done late stays yellow",
-        )
-    return _lamp(ended.obligation, "green", f"{done_zh}，按期", f"{done_en}, in time")
+def _lamp_of_what_ended(ended: Settled) -> Lamp | None:
+    """Of what need not be done any more, only a report that was late then has a lamp."""
+    if ended.how == "met":
+        return Lamp("yellow" if ended.is_late else "green", lambda: _done(ended))
+    owed = ended.obligation
+    if ended.how == "lapsed" and ended.at > owed.due and _is_a_report(owed):
+        return Lamp("yellow", lambda: _never_reported(owed))
+    return None
 
 
-def _lamp(owed: Obligation, colour: Colour, zh: str, en: str) -> Lamp:
-    bearer, rule = owed.bearer.name, owed.rule.rule
-    return Lamp(
-        colour,
-        Explanation(f"{bearer}“{rule.must_zh}”，{zh}。", f"{bearer} must “{rule.must}”, {en}."),
+def _stopped(owed: Obligation) -> Explanation:
+    since = instant(owed.stopped.at) if owed.stopped else ""
+    return _told(owed, f"自 {since} 起中止", f"stopped since {since}")
+
+
+def _in_time(owed: Obligation) -> Explanation:
+    return _told(owed, f"{instant(owed.due)} 到期", f"due {instant(owed.due)}")
+
+
+def _late(owed: Obligation, clock: Clock) -> Explanation:
+    due = instant(owed.due)
+    days = clock.calendar.working_days_between(owed.due.date(), clock.now.date())
+    zh = f"应于 {due} 前完成而未完成，已逾期{days}个工作日"
+    en = f"due {due} and {days} working days late"
+    if _is_a_report(owed):
+        return _told(owed, f"{zh}，未报进展", f"{en}: nothing was reported")
+    return _told(owed, zh, en)
+
+
+def _done(ended: Settled) -> Explanation:
+    due, at = instant(ended.obligation.due), instant(ended.at)
+    if not ended.is_late:
+        return _told(ended.obligation, f"{at} 完成，按期", f"done {at}, in time")
+    return _told(
+        ended.obligation,
+        f"{due} 到期，{at} 完成，逾期补办不转绿灯",
+        f"due {due}, done {at}: what was done late stays yellow",
     )
+
+
+def _never_reported(owed: Obligation) -> Explanation:
+    due = instant(owed.due)
+    return _told(owed, f"{due} 到期，始终未报进展", f"due {due}, was never made")
+
+
+def _is_a_report(owed: Obligation) -> bool:
+    return issubclass(owed.rule.until, ProgressReported)
+
+
+def _told(owed: Obligation, zh: str, en: str) -> Explanation:
+    bearer, rule = owed.bearer.name, owed.rule.rule
+    return Explanation(f"{bearer}“{rule.must_zh}”，{zh}。", f"{bearer} must “{rule.must}”, {en}.")
 
 
 RULES: tuple[LampRule, ...] = (

@@ -114,6 +114,21 @@ def test_silence_is_a_warning_although_the_duty_itself_has_time() -> None:
     assert "未报进展" in reason(events, "2022-07-01 09:00").zh
 
 
+def test_a_report_that_was_never_made_stays_yellow_when_the_duty_is_done() -> None:
+    events = assigned(date(2022, 12, 31), reports_by=(date(2022, 6, 30), date(2022, 9, 30)))
+    done = [completed("2022-08-01 10:00"), accepted("2022-08-02 10:00")]
+
+    assert colour([*events, *done], "2022-08-02 11:00") == "yellow"
+    assert "始终未报进展" in reason([*events, *done], "2022-08-02 11:00").zh
+
+
+def test_a_report_that_was_not_due_when_the_duty_was_done_is_no_silence() -> None:
+    events = assigned(date(2022, 12, 31), reports_by=(date(2022, 9, 30),))
+    done = [completed("2022-08-01 10:00"), accepted("2022-08-02 10:00")]
+
+    assert colour([*events, *done], "2022-12-31 10:00") == "green"
+
+
 def test_a_report_that_was_made_ends_the_silence() -> None:
     report = ProgressReported(about="duty/2022-06-30", unit=UNIT, at=local("2022-06-29 09:00"))
     events = [*assigned(date(2022, 12, 31), reports_by=(date(2022, 6, 30),)), report]
