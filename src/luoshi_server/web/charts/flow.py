@@ -88,8 +88,9 @@ def _placed(streams: Streams, *, width: int, top: float) -> tuple[dict[str, _Nod
 
     A node keeps at least the height of its label free, so labels of one column never touch.
     """
-    names = width * 0.22
-    between = (width - 2 * names - THICK) / max(streams.columns - 1, 1)
+    names = _margin(streams, 0, width=width)
+    after = _margin(streams, streams.columns - 1, width=width)
+    between = (width - names - after - THICK) / max(streams.columns - 1, 1)
     each = _height_for_one(streams)
     columns: list[list[tuple[str, float, float, tuple[str, ...]]]] = []
     for column in range(streams.columns):
@@ -116,6 +117,14 @@ def _placed(streams: Streams, *, width: int, top: float) -> tuple[dict[str, _Nod
             )
             y += slot
     return nodes, top + tallest
+
+
+def _margin(streams: Streams, column: int, *, width: int) -> float:
+    """The room for the labels of an outer column: what they need, and no more than a quarter."""
+    needed = (
+        width_of(f"{name}  {streams.words(name)}", SIZE) for name in streams.in_column(column)
+    )
+    return min(width * 0.24, max(needed, default=0) + 9)
 
 
 def _height_for_one(streams: Streams) -> float:
