@@ -23,7 +23,7 @@ PAGES = (
     ("工作台", "desk", 12),
     ("挂图作战", "wall", None),
     ("任务", "duties", None),
-    ("文件", "documents", None),
+    ("公报", "gazettes", None),
     ("确认", "review", 128),
     ("地图", "map", None),
     ("台账", "ledger", None),
@@ -33,7 +33,10 @@ PAGES = (
 def environment() -> jinja2.Environment:
     """An environment with the filters that the server's own has."""
     made = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, extensions=["jinja2.ext.do"]
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        trim_blocks=True,
+        extensions=["jinja2.ext.do"],
     )
     made.filters.update(
         day=lambda day: f"{day.year}年{day.month}月{day.day}日",

@@ -66,7 +66,7 @@ DUTIES = [
     duty("老旧小区改造14个，惠及居民3,200户，同步更新水电气管网", UNITS[1], "red", late_days=12),
     duty("建成口袋公园6处", UNITS[0], "green", responsible=[], cooperating=[]),
     duty("及时公布燃气安全检查结果", None, "blue", target=None, is_provisional=True),
-    duty("组织职业技能培训1,500人次", UNITS[2], "suspended", share=None, target=None),
+    duty("组织职业技能培训1,500人次", UNITS[2], "grey", share=None, target=None),
 ]
 
 TIMELINE = [
@@ -105,7 +105,7 @@ LAMPS = tuple(
     for unit, counts in zip(
         UNITS,
         (
-            {"red": 3, "yellow": 5, "blue": 2, "green": 30, "suspended": 1, "closed": 12},
+            {"red": 3, "yellow": 5, "blue": 2, "green": 30, "grey": 1, "closed": 12},
             {"red": 6, "yellow": 2, "green": 8},
             {"green": 12, "blue": 1, "closed": 20},
             {},

@@ -141,3 +141,18 @@ def test_a_public_page_asks_for_no_script():
     assert page.css("script") == []
     assert page.css_first("title").text() == "承诺 · 某区督查室"
     assert page.css_first("main p").text() == "正文"
+
+
+def test_every_page_of_the_navigation_has_an_icon_that_is_drawn():
+    from luoshi_server.web.navigation import PAGES
+
+    drawn = set(re.findall(r'symbol id="([\w-]+)"', (STATIC / "icons.svg").read_text("utf-8")))
+
+    assert {icon for _name, _title, icon, _verb in PAGES} - drawn == set()
+
+
+def test_every_lamp_of_a_duty_has_a_shape():
+    from luoshi_server.duties.models import Lamp
+    from luoshi_server.web.charts.stacked import LAMPS
+
+    assert {lamp.value for lamp in Lamp} <= set(LAMPS)

@@ -22,7 +22,7 @@ LAMPS: Final = {
     "yellow": gettext_lazy("黄灯"),
     "blue": gettext_lazy("蓝灯"),
     "green": gettext_lazy("正常"),
-    "suspended": gettext_lazy("中止"),
+    "grey": gettext_lazy("中止"),
     "closed": gettext_lazy("已销号"),
 }
 """The worst first: what must be seen stands at the left edge, where bars can be compared."""
