@@ -26,6 +26,21 @@ class GazetteTakenIn(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GazetteRead(Event):
+    """A gazette was read; about its short name.
+
+    `contract` is the digest of the compiled gazette and `text` that of the reading text, both
+    kept as files: so a later version of the reader changes nothing of what was confirmed.
+    """
+
+    contract: str
+    text: str
+    claims: int
+
+    called: ClassVar[str] = "公报识读"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reviewed(Event):
     """A person decided on one thing that was read; about its key.
 
@@ -84,4 +99,12 @@ class Released(Event):
     called: ClassVar[str] = "公开决定"
 
 
-KINDS = (GazetteTakenIn, Reviewed, ReviewedTogether, PutInForce, TakenOutOfForce, Released)
+KINDS = (
+    GazetteTakenIn,
+    GazetteRead,
+    Reviewed,
+    ReviewedTogether,
+    PutInForce,
+    TakenOutOfForce,
+    Released,
+)

@@ -21,8 +21,10 @@ from luoshi.compiling import audited, compile_reading, contract_of
 from luoshi.gazette import Gazette as Compiled
 from luoshi.readers import read_bytes
 from luoshi_server.documents.doubts import doubts_of, rank_of
+from luoshi_server.documents.events import GazetteRead
 from luoshi_server.documents.models import Claim, Document, Gazette, Provision
-from luoshi_server.platform import files
+from luoshi_server.ledger.recording import Author, locked_end, record
+from luoshi_server.platform import clock, files
 from luoshi_server.platform.errors import plain
 
 KINDS = {
@@ -47,7 +49,7 @@ def read_gazette(key: str) -> None:
         audited_gazette = audited(compiled)
         contract = contract_of(audited_gazette)
         _step(gazette, 80, _("登记任务、数据和任免"))
-        _keep(gazette, compiled, contract)
+        _record(gazette, compiled, contract)
     except luoshi.LuoshiError as error:
         Gazette.objects.filter(key=key).update(state=Gazette.FAILED, fault=plain(error))
 
@@ -77,17 +79,33 @@ def contract_kept(gazette: Gazette) -> dict[str, Any]:
     return contract
 
 
+def _record(gazette: Gazette, compiled: Compiled, contract: dict[str, Any]) -> None:
+    text = files.keep([compiled.reading.text.encode()])
+    kept = files.keep([json.dumps(contract, ensure_ascii=False).encode()])
+    event = GazetteRead(
+        about=gazette.key,
+        unit="luoshi",
+        at=clock.now(),
+        contract=kept,
+        text=text,
+        claims=sum(len(contract[plural]) for plural in KINDS.values()),
+    )
+    with transaction.atomic():
+        locked_end()
+        if Gazette.objects.get(pk=gazette.pk).state != Gazette.READ:
+            record([event], by=Author("reader"))
+
+
 def _step(gazette: Gazette, progress: int, step: str) -> None:
     Gazette.objects.filter(pk=gazette.pk).update(
         state=Gazette.READING, progress=progress, step=step, fault=""
     )
 
 
-@transaction.atomic
-def _keep(gazette: Gazette, compiled: Compiled, contract: dict[str, Any]) -> None:
-    text = compiled.reading.text
-    gazette.reading = files.keep([text.encode()])
-    gazette.contract = files.keep([json.dumps(contract, ensure_ascii=False).encode()])
+def keep_what_was_read(gazette: Gazette, event: GazetteRead) -> None:
+    """The documents, provisions and claims of a gazette, from the files that the event names."""
+    gazette.reading, gazette.contract = event.text, event.contract
+    contract = contract_kept(gazette)
     gazette.format = contract["source"]["format"]
     gazette.characters = contract["source"]["characters"]
     gazette.pages = contract["source"]["pages"]
@@ -139,8 +157,8 @@ def _claims(gazette: Gazette, contract: dict[str, Any]) -> Iterator[Claim]:
     }
     bounds = [(one["span"], one["id"]) for one in contract["documents"]]
     for kind, plural in KINDS.items():
-        for number, record in enumerate(contract[plural], 1):
-            yield claim_of(gazette, kind, record, number, wrong=wrong, bounds=bounds)
+        for number, one in enumerate(contract[plural], 1):
+            yield claim_of(gazette, kind, one, number, wrong=wrong, bounds=bounds)
 
 
 def claim_of(

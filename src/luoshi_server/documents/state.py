@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 
 from luoshi_server.documents.events import (
+    GazetteRead,
     GazetteTakenIn,
     PutInForce,
     Released,
@@ -14,6 +15,7 @@ from luoshi_server.documents.events import (
     TakenOutOfForce,
 )
 from luoshi_server.documents.models import Claim, Document, Gazette
+from luoshi_server.documents.reading import keep_what_was_read
 from luoshi_server.ledger.following import Told
 
 
@@ -32,6 +34,8 @@ def follow(entries: Sequence[Told]) -> None:
                         "taken_in_by": told.actor,
                     },
                 )
+            case GazetteRead() as event:
+                _read(event)
             case Reviewed() as event:
                 _reviewed(event, told)
             case ReviewedTogether() as event:
@@ -59,6 +63,13 @@ def forget() -> None:
     )
     Claim.objects.filter(status="consistent").update(public=False)
     Document.objects.update(in_force=False)
+
+
+def _read(event: GazetteRead) -> None:
+    gazette = Gazette.objects.get(key=event.about)
+    # Claims that stand are those that these files give: what people made of them was forgotten.
+    if gazette.state != Gazette.READ or gazette.contract != event.contract:
+        keep_what_was_read(gazette, event)
 
 
 def _reviewed(event: Reviewed, told: Told) -> None:
