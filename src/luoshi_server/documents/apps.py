@@ -10,9 +10,10 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare the events of this application, and follow the ledger."""
-        from luoshi_server.documents import events, state
+        from luoshi_server.documents import events, indexing, state
         from luoshi_server.ledger.following import Follower, register
         from luoshi_server.ledger.kinds import declare
 
         declare(*events.KINDS)
         register(Follower("documents", 20, state.follow, state.forget))
+        register(Follower("words", 21, indexing.follow, indexing.forget))

@@ -136,3 +136,14 @@ class Claim(models.Model):
     def short_key(self) -> str:
         """The key within its gazette."""
         return self.key.partition("-")[2] or self.key
+
+
+class Searchable(models.Model):
+    """Something that can be found by its words, as `documents.searching` compares them."""
+
+    kind = models.CharField(max_length=12)
+    key = models.CharField(max_length=260)
+    text = models.TextField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "key"], name="found_once")]
