@@ -11,6 +11,9 @@ class CasesConfig(AppConfig):
     def ready(self) -> None:
         """Follow the ledger, after everything that cases stand on."""
         from luoshi_server.cases import following, replay
+        from luoshi_server.cases.trying import CasesTried
+        from luoshi_server.ledger.bringing_in import try_first
         from luoshi_server.ledger.following import Follower, register
 
         register(Follower("cases", 40, following.follow, following.forget, replay.rebuild))
+        try_first(CasesTried)
