@@ -61,13 +61,12 @@ def _tell(entries: Sequence[Told]) -> None:
         return
     mandate = present_mandate()
     in_force = bounds(mandate)
-    if not any(
+    if mandate is None or not any(
         isinstance(told.event, HandedOver)
         or any(bound.on_kind(type(told.event)) for bound in in_force.values())
         for told in entries
     ):
         return
-    assert mandate is not None
     events = [told.event for told in entries]
     if any(isinstance(e, HandedOver) and not isinstance(e, MatterHandedOver) for e in events):
         keys = set(keeping.open_keys_all())

@@ -10,6 +10,7 @@ from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.permissions import role_of
 from luoshi_server.accounts.roles import UNIT
 from luoshi_server.duties.models import Duty, DutyUnit, Evidence, State
+from luoshi_server.duties.progress import progress_of_many
 
 
 def visible_to(member: Member | None) -> QuerySet[Duty]:
@@ -40,23 +41,5 @@ def evidence_visible_to(member: Member | None, duty: Duty) -> QuerySet[Evidence]
 
 
 def progress_of(duty: Duty) -> Decimal | None:
-    """How far a duty has come, 0 to 1: the weighted mean of its parts, or its own.
-
-    A closed duty has come all the way.  One with a target has come as far as the number that
-    was reported; a duty without a number has not said how far it is, and gives None until it
-    is closed.
-    """
-    parts = [part for part in duty.parts.all() if part.state != State.WITHDRAWN]
-    if parts:
-        total = sum((part.weight for part in parts), Decimal(0))
-        done = sum(((progress_of(part) or Decimal(0)) * part.weight for part in parts), Decimal(0))
-        return done / total
-    if duty.state == State.CLOSED:
-        return Decimal(1)
-    if duty.target is None or duty.value is None:
-        return None
-    if duty.comparator in ("<", "<="):
-        return Decimal(1) if duty.value <= duty.target else None
-    if duty.target == 0:
-        return Decimal(1) if duty.value >= 0 else Decimal(0)
-    return max(Decimal(0), min(Decimal(1), duty.value / duty.target))
+    """How far a duty has come, 0 to 1: the weighted mean of its parts, or what it says itself."""
+    return progress_of_many([duty])[duty.key]

@@ -275,6 +275,13 @@ def _handed_over(event: HandedOver, told: Told) -> None:
         _set_lead(duty, event.to)
         duty.changed, duty.last_entry = told.recorded, told.number
         duty.save()
+    others = DutyUnit.objects.filter(unit=event.whose).exclude(part=DutyUnit.LEAD)
+    for part in others.exclude(duty__state__in=(State.CLOSED, State.WITHDRAWN)):
+        if DutyUnit.objects.filter(duty=part.duty_id, part=part.part, unit=event.to).exists():
+            part.delete()
+        else:
+            part.unit = event.to
+            part.save()
 
 
 def _set_lead(duty: Duty, unit: str) -> None:

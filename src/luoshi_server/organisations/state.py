@@ -54,7 +54,11 @@ def _registered(event: UnitRegistered) -> None:
     names = {event.about, *event.also_called}
     unit.names.exclude(name__in=names).delete()
     for name in sorted(names):
-        UnitName.objects.get_or_create(name=name, defaults={"unit": unit})
+        known, _ = UnitName.objects.get_or_create(name=name, defaults={"unit": unit})
+        if known.unit_id != unit.pk and known.unit.dissolved:
+            # A unit that was given another name is still known by the old one.
+            known.unit = unit
+            known.save()
 
 
 def _left(event: PostLeft) -> None:

@@ -1,0 +1,1 @@
+"""What can be done with the register of units and posts, one verb a file."""
