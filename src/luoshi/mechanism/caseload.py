@@ -93,9 +93,11 @@ class Caseload:
     def pass_time(self, now: datetime) -> list[Outcome]:
         """Everything that the clock alone brings about, up to `now`."""
         clock = Clock(now, self.calendar)
+        # Periods begin at midnight: within a day there is nothing to ask.
+        is_another_day = self.now.date() < now.date()
         outcomes = [
             self._open_case(bound, begun, clock)
-            for bound in self.mechanisms.values()
+            for bound in (self.mechanisms.values() if is_another_day else ())
             for begun in periods_begun(bound, self.now, now)
         ]
         self.now = now
