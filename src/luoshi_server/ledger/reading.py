@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from django.db import transaction
 
 from luoshi.ledger import Entry
-from luoshi_server.ledger.following import Told, followers
+from luoshi_server.ledger.following import Follower, Told, followers
 from luoshi_server.ledger.kinds import kinds
 from luoshi_server.ledger.models import Line
 from luoshi_server.ledger.recording import locked_end
@@ -33,19 +34,29 @@ def told(rows: Iterable[Line]) -> Iterator[Told]:
 
 @transaction.atomic
 def rebuild() -> None:
-    """Forget all state and build it again from the entries alone."""
+    """Forget all state and build it again from the entries alone.
+
+    Entries that were told together are followed together, by one follower after the other, as
+    when they were told: what a follower looks up in a lower one is what stood there then.
+    """
     locked_end()
     for follower in reversed(followers()):
         follower.forget()
+    waiting: list[Follower] = []
     for follower in followers():
-        if follower.rebuild is not None:
-            follower.rebuild(told(lines()))
+        if follower.rebuild is None:
+            waiting.append(follower)
             continue
-        batch: list[Told] = []
-        for one in told(lines()):
-            batch.append(one)
-            if len(batch) >= 1000:
-                follower.follow(batch)
-                batch = []
-        if batch:
+        _follow_all(waiting)
+        waiting = []
+        follower.rebuild(told(lines()))
+    _follow_all(waiting)
+
+
+def _follow_all(some: list[Follower]) -> None:
+    if not some:
+        return
+    for _, together in groupby(told(lines()), key=lambda one: (one.recorded, one.actor)):
+        batch = list(together)
+        for follower in some:
             follower.follow(batch)
