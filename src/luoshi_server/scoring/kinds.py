@@ -1,0 +1,44 @@
+"""Kinds of facts: what they are called, and which of them only people find."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.translation import get_language
+
+from luoshi.scoring import Scheme
+from luoshi_policies.scorecards import KINDS, STEPS
+from luoshi_server.scoring.periods import period_of
+from luoshi_server.scoring.queries import scheme_of
+
+READ_OFF_ROWS = {
+    "duty-done-in-time",
+    "duty-done-late",
+    "duty-overdue",
+    "sent-back",
+    "signed-late",
+    "report-in-time",
+    "report-late",
+    "report-missing",
+    "report-reused",
+    *STEPS.values(),
+}
+"""The kinds that `counting` reads off what is owed, done and ordered."""
+
+
+def title_of(kind: str) -> str:
+    """What a kind is called; one that nobody has named is called by itself."""
+    if kind not in KINDS:
+        return kind
+    return KINDS[kind].zh if (get_language() or "zh").startswith("zh") else KINDS[kind].en
+
+
+def kinds_of(scheme: Scheme) -> list[str]:
+    """The kinds that a scheme counts, each once, in its order."""
+    return list(dict.fromkeys(kind for one in scheme.indicators for kind in one.method.kinds))
+
+
+def kinds_found_by_people(on: date) -> list[str]:
+    """The kinds that the scheme of that day counts, and that no row says."""
+    scheme = scheme_of(period_of("month", on)).scheme
+    return [kind for kind in kinds_of(scheme) if kind not in READ_OFF_ROWS]
