@@ -6,7 +6,17 @@ from xml.etree import ElementTree
 
 import pytest
 
-from luoshi_server.web.charts import Band, Bar, bars, flow, heat, line, sparkline, stacked
+from luoshi_server.web.charts import (
+    Band,
+    Bar,
+    Stack,
+    bars,
+    flow,
+    heat,
+    line,
+    sparkline,
+    stacked,
+)
 from luoshi_server.web.charts.chart import PHONE, Chart
 from luoshi_server.web.charts.lettering import width_of, wrapped, written
 from luoshi_server.web.charts.scale import scale_for
@@ -201,6 +211,30 @@ def test_a_table_opens_the_record_that_its_row_is_about():
     assert (
         '<a href="/duties/2/">老旧小区改造' in bars(REACHED, title="进度", description="。").table()
     )
+
+
+def linked(red: int) -> Stack:
+    return Stack(
+        label="甲局",
+        counts={"red": red, "green": 40},
+        href="/units/甲局/",
+        links={"red": "/duties/?lamp=red", "green": "/duties/?lamp=green"},
+    )
+
+
+def test_a_part_that_can_be_opened_makes_the_chart_a_group_and_no_mere_picture():
+    drawn = stacked([linked(20)], title="灯情", description="。").svg()
+
+    assert 'role="group"' in drawn
+    assert '<a href="/duties/?lamp=red" aria-label="甲局 红灯 20">' in drawn
+
+
+def test_a_part_too_narrow_to_be_hit_is_opened_from_the_table():
+    chart = stacked([linked(1)], title="灯情", description="。")
+
+    assert "lamp=red" not in chart.svg()
+    assert '<a href="/duties/?lamp=red">1</a>' in chart.table()
+    assert '<td class="number">41</td>' in chart.table()
 
 
 def test_words_in_a_chart_cannot_become_markup():

@@ -18,10 +18,14 @@ DESK = 720
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """A line of the table; its first cell opens the record, if there is one to open."""
+    """A line of the table; its first cell opens the record, if there is one to open.
+
+    `links` are what the other cells open, one each where there are any.
+    """
 
     cells: tuple[str, ...]
     href: str = ""
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,8 +44,9 @@ class Chart:
         drawing = self.draw(width or self.width)
         wide, high = at(drawing.width), at(drawing.height)
         shapes = "".join(shape.svg() for shape in drawing.shapes)
+        role = "group" if drawing.opens else "img"
         return SafeString(
-            f'<svg class="chart" role="img" viewBox="0 0 {wide} {high}" width="{wide}" '
+            f'<svg class="chart" role="{role}" viewBox="0 0 {wide} {high}" width="{wide}" '
             f'height="{high}"><title>{escape(self.title)}</title>'
             f"<desc>{escape(self.description)}</desc>{shapes}</svg>"
         )
@@ -70,6 +75,13 @@ class Chart:
 
     def _cells(self, row: Row) -> str:
         first, *others = (escape(cell) for cell in row.cells)
-        opened = f'<a href="{escape(row.href)}">{first}</a>' if row.href else first
-        numbers = "".join(f'<td class="number">{cell}</td>' for cell in others)
-        return f'<th scope="row">{opened}</th>{numbers}'
+        links = row.links or ("",) * len(others)
+        numbers = "".join(
+            f'<td class="number">{_opening(cell, href)}</td>'
+            for cell, href in zip(others, links, strict=True)
+        )
+        return f'<th scope="row">{_opening(first, row.href)}</th>{numbers}'
+
+
+def _opening(cell: str, href: str) -> str:
+    return f'<a href="{escape(href)}">{cell}</a>' if href else cell

@@ -64,7 +64,7 @@ class Label:
 
 @dataclass(frozen=True, kw_only=True)
 class Block:
-    """A rectangle; what it stands for is said when the pointer rests on it."""
+    """A rectangle; what it stands for is said when the pointer rests on it, and opened by it."""
 
     x: float
     y: float
@@ -72,13 +72,17 @@ class Block:
     height: float
     look: str
     says: str = ""
+    href: str = ""
 
     def svg(self) -> str:
         says = f"<title>{escape(self.says)}</title>" if self.says else ""
-        return (
+        drawn = (
             f'<rect class="{self.look}" x="{at(self.x)}" y="{at(self.y)}" '
             f'width="{at(max(self.width, 0))}" height="{at(max(self.height, 0))}">{says}</rect>'
         )
+        if not self.href:
+            return drawn
+        return f'<a href="{escape(self.href)}" aria-label="{escape(self.says)}">{drawn}</a>'
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,6 +108,11 @@ class Drawing:
     width: float
     height: float
     shapes: tuple[Shape, ...]
+
+    @property
+    def opens(self) -> bool:
+        """Whether anything in it can be opened; then it is no mere picture."""
+        return any(isinstance(shape, Block) and shape.href for shape in self.shapes)
 
     @property
     def labels(self) -> tuple[Label, ...]:

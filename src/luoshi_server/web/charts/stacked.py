@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -16,6 +16,8 @@ from luoshi_server.web.charts.lettering import width_of, wrapped, written
 
 SIZE = 13
 THICK = 18
+FINGER = 24
+"""What is narrower cannot be hit; it is opened from the table."""
 
 LAMPS: Final = {
     "red": gettext_lazy("红灯"),
@@ -30,11 +32,12 @@ LAMPS: Final = {
 
 @dataclass(frozen=True, kw_only=True)
 class Stack:
-    """A unit and how many matters it has under each lamp."""
+    """A unit and how many matters it has under each lamp; `links` opens those of a lamp."""
 
     label: str
     counts: Mapping[str, int]
     href: str = ""
+    links: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
@@ -57,6 +60,7 @@ def stacked(rows: Sequence[Stack], *, title: str, description: str, width: int =
                     str(row.total),
                 ),
                 href=row.href,
+                links=(*(row.links.get(lamp, "") for lamp in lamps), "") if row.links else (),
             )
             for row in rows
         ),
@@ -91,7 +95,7 @@ def _drawn(rows: tuple[Stack, ...], lamps: tuple[str, ...], *, width: int) -> Dr
         x = left
         for lamp in lamps:
             count = row.counts.get(lamp, 0)
-            shapes += _part(lamp, count, row.label, x=x, wide=count * each, middle=middle)
+            shapes += _part(lamp, count, row, x=x, wide=count * each, middle=middle)
             x += count * each
         shapes.append(
             Label(
@@ -108,7 +112,7 @@ def _drawn(rows: tuple[Stack, ...], lamps: tuple[str, ...], *, width: int) -> Dr
 
 
 def _part(
-    lamp: str, count: int, unit: str, *, x: float, wide: float, middle: float
+    lamp: str, count: int, row: Stack, *, x: float, wide: float, middle: float
 ) -> tuple[Shape, ...]:
     if not count:
         return ()
@@ -118,7 +122,8 @@ def _part(
         width=max(wide - 1, 1),
         height=THICK,
         look=f"lamp-{lamp}",
-        says=f"{unit} {LAMPS[lamp]} {count}",
+        says=f"{row.label} {LAMPS[lamp]} {count}",
+        href=row.links.get(lamp, "") if wide >= FINGER else "",
     )
     if width_of(str(count), 12) + 4 > wide:
         return (part,)
