@@ -9,12 +9,17 @@ BIN := $(VENV)/bin
 GAZETTE ?=
 OUT ?= out
 
-.PHONY: demo test check lint types arrows tests docs bench specimen clean
+.PHONY: demo read test check lint types arrows tests tests-on-postgresql docs bench specimen clean
 
+# The office, with half a year behind it, at http://127.0.0.1:8000/; Ctrl+C stops it.
 demo: $(VENV)/.runtime
-	@$(BIN)/python scripts/demo.py --output $(OUT) $(GAZETTE)
+	@$(BIN)/luoshi demo $(OUT)/demo $(if $(GAZETTE),--gazette $(GAZETTE))
 
-test: check tests docs
+# What one gazette says, in the terminal.
+read: $(VENV)/.runtime
+	@$(BIN)/python scripts/read.py --output $(OUT) $(GAZETTE)
+
+test: check tests tests-on-postgresql docs
 
 check: lint types arrows
 
@@ -31,7 +36,12 @@ arrows: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 tests: $(VENV)/.dev
+	@scripts/system_packages.sh
 	$(BIN)/pytest -n 2 --dist worksteal
+
+# The office once more, on a real PostgreSQL that is started for it.
+tests-on-postgresql: $(VENV)/.dev
+	$(BIN)/python scripts/on_postgresql.py pytest -n 2 --dist worksteal tests/server
 
 docs: $(VENV)/.dev
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir $(OUT)/site
@@ -50,11 +60,11 @@ $(BIN)/uv:
 
 # A sync is inexact so that the demo leaves what the tests have installed.
 $(VENV)/.runtime: pyproject.toml uv.lock | $(BIN)/uv
-	@$(BIN)/uv sync --quiet --frozen --inexact --no-default-groups
+	@$(BIN)/uv sync --quiet --frozen --inexact --no-default-groups --extra server
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml uv.lock | $(BIN)/uv
-	@$(BIN)/uv sync --quiet --frozen --inexact
+	@$(BIN)/uv sync --quiet --frozen --inexact --extra server
 	@touch $@ $(VENV)/.runtime
 
 clean:

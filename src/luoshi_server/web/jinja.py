@@ -24,6 +24,7 @@ from luoshi_server.web.navigation import navigation_of
 def environment(**options: Any) -> Environment:
     """Jinja's environment with our filters and functions."""
     options.setdefault("undefined", Undefined)
+    options.setdefault("autoescape", True)
     env = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"], trim_blocks=True, **options)
     env.install_gettext_callables(gettext, ngettext, newstyle=False)  # type: ignore[attr-defined]
     env.globals.update(url=url, static=static)

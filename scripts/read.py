@@ -1,4 +1,4 @@
-"""What `make demo` shows: a gazette compiled, and what was read in it.
+"""What `make read` shows: a gazette compiled, and what was read in it.
 
 Without a gazette of your own it takes the specimen, an invented district that ships with luoshi.
 """
