@@ -1,0 +1,1 @@
+"""What the administrator does with members: one verb a file."""

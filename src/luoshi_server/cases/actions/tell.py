@@ -1,0 +1,128 @@
+"""Tell an event of the catalogue: the registers and the cases follow it.
+
+What has a verb of its own (a duty's steps, a review, a supervision, a unit's registration) is
+told by that verb alone, since the verb knows who may and what must hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from luoshi.ledger import Event
+from luoshi.mechanism import (
+    Corrected,
+    Extended,
+    MatterHandedOver,
+    Resumed,
+    SettingAdopted,
+    Suspended,
+    TermAdopted,
+    Withdrawn,
+)
+from luoshi_policies import catalogue
+from luoshi_server.accounts.models import Member
+from luoshi_server.accounts.permissions import may, require
+from luoshi_server.accounts.roles import Verb
+from luoshi_server.duties.models import Duty
+from luoshi_server.ledger.following import Told
+from luoshi_server.ledger.models import Line
+from luoshi_server.ledger.recording import Author, record
+from luoshi_server.platform import clock
+from luoshi_server.platform.errors import NotThere, Refused
+
+WITH_VERBS_OF_THEIR_OWN = (
+    "luoshi_policies.duty_events",
+    "luoshi_policies.oversight.supervision_events",
+    "luoshi.mechanism.events",
+)
+"""The modules whose kinds are told by other verbs, but for those below."""
+
+DECISIONS: dict[type[Event], Verb] = {
+    Corrected: Verb.CORRECT,
+    Withdrawn: Verb.CORRECT,
+    Suspended: Verb.DECIDE,
+    Resumed: Verb.DECIDE,
+    Extended: Verb.DECIDE,
+    MatterHandedOver: Verb.DECIDE,
+    TermAdopted: Verb.ADOPT,
+    SettingAdopted: Verb.ADOPT,
+}
+
+
+def tellable() -> dict[str, type[Event]]:
+    """The kinds that may be told here, by name."""
+    facts = {
+        name: kind
+        for name, kind in catalogue.kinds().items()
+        if kind.__module__ not in WITH_VERBS_OF_THEIR_OWN
+    }
+    return facts | {kind.__name__: kind for kind in DECISIONS}
+
+
+def verb_for(kind: type[Event]) -> Verb | None:
+    """What one must be allowed to do to tell a kind; None where another verb tells it."""
+    if tellable().get(kind.__name__) is not kind:
+        return None
+    return DECISIONS.get(kind, Verb.TELL)
+
+
+def may_tell(member: Member | None, kind: type[Event]) -> bool:
+    """Whether the member may tell this kind, for some unit."""
+    verb = verb_for(kind)
+    return verb is not None and may(member, verb)
+
+
+def tell_event(event: Event, *, by: Member, request: str = "", reason: str = "") -> Told:
+    """Record one event and let everything follow it; gives its entry."""
+    _require(event, by)
+    return record([event], by=Author(by.username, request), reason=reason.strip())[0]
+
+
+@contextmanager
+def only_trying(is_trial: bool = True) -> Iterator[None]:
+    """Whatever is told until the block ends is undone, so one sees what would be refused."""
+    with transaction.atomic():
+        yield
+        if is_trial:
+            transaction.set_rollback(True)
+
+
+def _require(event: Event, by: Member) -> None:
+    """The member may tell this event, of this unit, about this matter."""
+    kind = type(event)
+    verb = verb_for(kind)
+    if verb is None:
+        raise Refused(
+            _("“%(kind)s”有专门的办理入口。") % {"kind": kind.name_in_chinese()},
+            field="kind",
+            advice=_("请在相应页面办理，或使用其接口。"),
+        )
+    require(by, verb, of=[event.unit])
+    if event.at > clock.now():
+        raise Refused(_("事项时间晚于当前时间。"), field="at", advice=_("请核对时间。"))
+    if isinstance(event, Corrected | Withdrawn):
+        _require_own_report(event, by)
+    elif verb is Verb.DECIDE and Duty.objects.filter(key=event.about).exists():
+        raise Refused(
+            _("任务的变更须经申请和审批。"), field="about", advice=_("请在任务页提出变更申请。")
+        )
+
+
+def _require_own_report(event: Corrected | Withdrawn, by: Member) -> None:
+    """What is corrected was told here, by the same unit, and so might be what it becomes."""
+    line = Line.objects.filter(event_id=event.of).first()
+    if line is None:
+        raise NotThere(_("没有所要更正的事项。"), field="of", advice=_("请核对事项标识。"))
+    wrong = line.event()
+    for one, field in ((wrong, "of"), (getattr(event, "now", wrong), "now")):
+        if verb_for(type(one)) is not Verb.TELL:
+            raise Refused(
+                _("“%(kind)s”不能在此更正。") % {"kind": type(one).name_in_chinese()},
+                field=field,
+                advice=_("请在相应页面办理。"),
+            )
+        require(by, Verb.CORRECT, of=[one.unit])
