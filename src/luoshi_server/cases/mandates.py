@@ -23,7 +23,7 @@ from luoshi.mechanism import (
     texts_of,
 )
 from luoshi.provenance import Span
-from luoshi_policies.catalogue import bound_by
+from luoshi_policies.catalogue import bound_by, mechanisms
 from luoshi_server.cases.models import Mandate
 from luoshi_server.documents.events import PutInForce
 from luoshi_server.documents.models import Document, Gazette
@@ -68,6 +68,16 @@ def present_mandate() -> Mandate | None:
 def bounds(mandate: Mandate | None) -> dict[str, Bound]:
     """The mechanisms that a mandate orders, by name."""
     return {one.mechanism.name: one for one in results(mandate) if isinstance(one, Bound)}
+
+
+def title_of_mechanism(name: str) -> str:
+    """What a mechanism of the catalogue is called in Chinese."""
+    return _titles().get(name, name)
+
+
+@lru_cache(maxsize=1)
+def _titles() -> dict[str, str]:
+    return {one.name: one.title for one in mechanisms()}
 
 
 def results(mandate: Mandate | None) -> tuple[Bound | NotBound, ...]:

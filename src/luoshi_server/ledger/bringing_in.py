@@ -89,7 +89,7 @@ def record_all(
     """
     end = locked_end()
     last: Entry | None = None
-    recorded = end.recorded.astimezone(SHANGHAI) if end.recorded else None
+    recorded = _latest(end)
     if end.number:
         assert recorded is not None
         last = Entry(number=end.number, recorded=recorded.isoformat(), told={}, digest=end.digest)
@@ -126,7 +126,7 @@ def _tried(
 ) -> Iterator[tuple[Event, datetime]]:
     """Those of the events that would be taken, each with the instant of its recording."""
     end = locked_end()
-    last = end.recorded.astimezone(SHANGHAI) if end.recorded else None
+    last = _latest(end)
     ticked = end.ticked.astimezone(SHANGHAI) if end.ticked else None
     trials: list[Trial] | None = None
     for event in _fresh(events, left_out):
@@ -147,6 +147,12 @@ def _tried(
             continue
         last = recorded
         yield event, recorded
+
+
+def _latest(end: End) -> datetime | None:
+    """Before which nothing can be recorded any more: the last entry, and the last tick."""
+    past = [one.astimezone(SHANGHAI) for one in (end.recorded, end.ticked) if one is not None]
+    return max(past, default=None)
 
 
 def _fresh(events: Iterable[Event], left_out: list[LeftOut]) -> Iterator[Event]:

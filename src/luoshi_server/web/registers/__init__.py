@@ -1,0 +1,1 @@
+"""How registers are shown and handed out."""
