@@ -35,6 +35,9 @@ class Instance:
     `clock_ahead` is by how many seconds the office's clock is ahead of the machine's (below
     zero: behind); it is other than 0 only in demonstrations.  `https` says that a proxy ends
     TLS before the server; without it cookies travel in the clear, as on one's own machine.
+    `bulletin_codes` are the codes in the numbers of slips, notices and monthly reports;
+    `webhooks_allowed` are hosts and networks that a webhook may reach although they are this
+    machine or its neighbours on the link.
     """
 
     home: Path
@@ -48,6 +51,8 @@ class Instance:
     demo: bool = False
     clock_ahead: int = 0
     watched: str = ""
+    bulletin_codes: dict[str, str] = field(default_factory=dict)
+    webhooks_allowed: tuple[str, ...] = ()
     largest_upload: int = 50 * 1024 * 1024
     mail_host: str = ""
     mail_from: str = ""
@@ -72,8 +77,9 @@ def read_instance(folder: Path | None = None) -> Instance:
         raise NoInstance(settings=SETTINGS, home=folder)
     try:
         told = tomllib.loads(file.read_text("utf-8"))
-        if "hosts" in told:
-            told["hosts"] = tuple(told["hosts"])
+        for name in ("hosts", "webhooks_allowed"):
+            if name in told:
+                told[name] = tuple(told[name])
         return Instance(home=folder, **told)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, TypeError) as error:
         raise InstanceUnreadable(file=file, reason=str(error)) from error

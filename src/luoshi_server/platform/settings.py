@@ -39,6 +39,8 @@ INSTALLED_APPS = [
     "luoshi_server.duties",
     "luoshi_server.cases",
     "luoshi_server.scoring",
+    "luoshi_server.supervisions",
+    "luoshi_server.bulletins",
     "luoshi_server.web",
 ]
 

@@ -1,0 +1,1 @@
+"""What can be done with a bulletin, one verb a file."""
