@@ -59,6 +59,14 @@ def test_width_and_case_do_not_matter(three):
     assert _keys("ＧＢ/Ｔ 9704") == ["b"]
 
 
+def test_a_word_that_the_print_breaks_over_two_lines_is_found(db):
+    keep([Words("test", "d", "推进背街\n  小巷 整治 42 万 平方米，use of  force")])
+
+    assert _keys("街小巷整治") == ["d"]
+    assert _keys("42万平方米") == ["d"]
+    assert _keys("of force") == ["d"]
+
+
 def test_a_part_of_a_number_is_found(three):
     assert _keys("704") == ["b"]
 

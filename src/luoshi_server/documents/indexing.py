@@ -37,7 +37,7 @@ def follow(entries: Sequence[Told]) -> None:
         keep(_of_claims(list(Claim.objects.filter(key__in=claims, kind__in=CLAIMS))))
     if units:
         keep(
-            Words("unit", unit.name, " ".join((unit.name, *unit.also_called)))
+            Words("unit", unit.name, "。".join((unit.name, *unit.also_called)))
             for unit in Unit.objects.filter(name__in=units)
         )
 
@@ -67,7 +67,7 @@ def _read(gazette_key: str) -> None:
 
 def _of_claims(claims: Sequence[Claim]) -> Iterator[Words]:
     for claim in claims:
-        yield Words(claim.kind, claim.key, f"{claim.title}\n{claim.words}")
+        yield Words(claim.kind, claim.key, f"{claim.title}。{claim.words}")
 
 
 def _of_document(document: Document, text: str) -> Iterator[Words]:
@@ -76,7 +76,7 @@ def _of_document(document: Document, text: str) -> Iterator[Words]:
     starts = [one.start for one in provisions] + [document.end]
     head = text[document.start : starts[0]] if provisions else text[document.start : document.end]
     names = (document.title, document.number, *document.issuers)
-    yield Words("document", document.key, "\n".join((*names, head[:LONGEST_TEXT])))
+    yield Words("document", document.key, "。".join((*names, head[:LONGEST_TEXT])))
     for provision, following in zip(provisions, starts[1:], strict=True):
         own = text[provision.start : min(provision.end, following)]
         yield Words("provision", f"{document.key}#{provision.address}", own[:LONGEST_TEXT])

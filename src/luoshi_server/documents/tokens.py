@@ -8,17 +8,29 @@ first five digits find every pair that a single character begins.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 LONGEST_QUESTION = 100
 MOST_TERMS = 8
+_SPACE = re.compile(r"\s+")
 
 
 def plain_words(text: str) -> str:
-    """The text as it is compared: one width, one case, single spaces."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    """The text as it is compared: one width, one case, and no spaces but between Latin words."""
+    return unspaced(unicodedata.normalize("NFKC", text).casefold())
+
+
+def unspaced(text: str) -> str:
+    """The text without the line breaks and spaces that print sets between Chinese characters."""
+    return _SPACE.sub(_space_between_words, text.strip())
+
+
+def _space_between_words(found: re.Match[str]) -> str:
+    before, after = found.string[found.start() - 1], found.string[found.end()]
+    return " " if before.isascii() and after.isascii() else ""
 
 
 def tokens_of(text: str) -> list[str]:
@@ -28,7 +40,7 @@ def tokens_of(text: str) -> list[str]:
 
 def terms_of(question: str) -> list[str]:
     """The stretches that must all occur, as they are compared."""
-    return plain_words(question[:LONGEST_QUESTION]).split()[:MOST_TERMS]
+    return [plain_words(term) for term in question[:LONGEST_QUESTION].split()][:MOST_TERMS]
 
 
 def wanted(terms: list[str]) -> tuple[list[str], list[str]]:

@@ -84,4 +84,4 @@ def forget() -> None:
 
 def _words(duties: Iterable[Duty]) -> Iterable[Words]:
     for duty in duties:
-        yield Words("duty", duty.key, f"{duty.title}\n{duty.text}\n{duty.words}\n{duty.item}")
+        yield Words("duty", duty.key, f"{duty.title}。{duty.text}。{duty.words}。{duty.item}")

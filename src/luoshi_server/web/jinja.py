@@ -50,7 +50,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def url(name: str, *args: Any, **kwargs: Any) -> str:
+def url(name: str, /, *args: Any, **kwargs: Any) -> str:
     """The address of a page, by its name."""
     return reverse(name, args=args or None, kwargs=kwargs or None)
 

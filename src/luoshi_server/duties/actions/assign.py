@@ -42,40 +42,65 @@ def assign(
     """
     require(by, Verb.ASSIGN)
     with acting_on(duty, seen=seen, wants=(State.FOUND, State.ASSIGNED, State.SIGNED)) as fresh:
-        lead_unit = _unit(lead or fresh.lead, "lead")
-        day = deadline or fresh.deadline
-        if day is None:
-            raise Refused(
-                _("任务没有完成时限。"),
-                field="deadline",
-                advice=_("原文未写明时限的，请确定时限并说明理由。"),
-            )
-        today = clock.now().date()
-        if day < today:
-            raise Refused(
-                _("完成时限 %(day)s 已过。") % {"day": day},
-                field="deadline",
-                advice=_("请重新确定时限并说明理由。"),
-            )
-        decided = lead_unit != fresh.lead or day != fresh.deadline
-        if decided and not reason.strip():
-            raise required("reason", _("确定牵头单位或时限的理由"))
-        own = {
-            part: list(fresh.units.filter(part=part).values_list("unit", flat=True))
-            for part in (DutyUnit.RESPONSIBLE, DutyUnit.COOPERATING)
-        }
-        event = made(
-            Assigned,
-            about=fresh.key,
-            unit=by.unit,
-            lead=lead_unit,
-            deadline=day,
-            reports_by=report_days(reports, today, day) if reports else (),
-            responsible=tuple(_others(responsible, own[DutyUnit.RESPONSIBLE], lead_unit)),
-            cooperating=tuple(_others(cooperating, own[DutyUnit.COOPERATING], lead_unit)),
-            liaison=liaison.strip(),
+        event = assignment_of(
+            fresh,
+            by=by,
+            lead=lead,
+            deadline=deadline,
+            reports=reports,
+            responsible=responsible,
+            cooperating=cooperating,
+            liaison=liaison,
+            reason=reason,
         )
         tell(event, by=by, request=request, reason=reason.strip())
+
+
+def assignment_of(
+    duty: Duty,
+    *,
+    by: Member,
+    lead: str = "",
+    deadline: date | None = None,
+    reports: Period | None = None,
+    responsible: Sequence[str] | None = None,
+    cooperating: Sequence[str] | None = None,
+    liaison: str = "",
+    reason: str = "",
+) -> Assigned:
+    """The event that gives a unit the lead; refused where unit, day or reason is missing."""
+    lead_unit = _unit(lead or duty.lead, "lead")
+    day = deadline or duty.deadline
+    if day is None:
+        raise Refused(
+            _("任务没有完成时限。"),
+            field="deadline",
+            advice=_("原文未写明时限的，请确定时限并说明理由。"),
+        )
+    today = clock.now().date()
+    if day < today:
+        raise Refused(
+            _("完成时限 %(day)s 已过。") % {"day": day},
+            field="deadline",
+            advice=_("请重新确定时限并说明理由。"),
+        )
+    decided = lead_unit not in _named(duty) or day != duty.deadline
+    if decided and not reason.strip():
+        raise required("reason", _("确定牵头单位或时限的理由"))
+    own: dict[str, list[str]] = {}
+    for part, unit in duty.units.values_list("part", "unit"):
+        own.setdefault(part, []).append(unit)
+    return made(
+        Assigned,
+        about=duty.key,
+        unit=by.unit,
+        lead=lead_unit,
+        deadline=day,
+        reports_by=report_days(reports, today, day) if reports else (),
+        responsible=tuple(_others(responsible, own.get(DutyUnit.RESPONSIBLE, []), lead_unit)),
+        cooperating=tuple(_others(cooperating, own.get(DutyUnit.COOPERATING, []), lead_unit)),
+        liaison=liaison.strip(),
+    )
 
 
 def _unit(name: str, field: str) -> str:
@@ -99,6 +124,15 @@ def _unit(name: str, field: str) -> str:
             field=field,
         )
     return str(unit.name)
+
+
+def _named(duty: Duty) -> set[str]:
+    """The unit that leads by the document's own words: none, or the one it names."""
+    if duty.lead:
+        return {duty.lead}
+    printed = list(duty.units.filter(part=DutyUnit.LEAD).values_list("printed", flat=True))
+    known = unit_called(printed[0]) if len(printed) == 1 else None
+    return {str(known.name)} if known else set()
 
 
 def _others(given: Sequence[str] | None, own: list[str], lead: str) -> list[str]:

@@ -1,0 +1,1 @@
+"""Desks: what stands before each role today, each number with the list that it equals."""

@@ -1,0 +1,1 @@
+"""What the pages of duties show and offer; the views themselves are in `web.pages`."""
