@@ -65,9 +65,8 @@ def faults(catalog: Catalog) -> list[str]:
         if not all(words) or message.fuzzy:
             wrong.append(f"not translated: {ids[0]}")
             continue
-        for one in words:
-            if set(PLACES.findall(one)) - set(PLACES.findall(ids[-1])):
-                wrong.append(f"other places than in the original: {ids[0]}")
+        if any(set(PLACES.findall(one)) - set(PLACES.findall(ids[-1])) for one in words):
+            wrong.append(f"other places than in the original: {ids[0]}")
     return wrong
 
 

@@ -87,7 +87,7 @@ class Story:
         for event in events:
             if self.start <= event.at.date() <= self.end:
                 by_day.setdefault(event.at.date(), []).append(event)
-        for day, told in by_day.items():
+        for told in by_day.values():
             last = max(event.at for event in told)
             heapq.heappush(self._acts, (last, next(self._number), self._telling(told)))
 
@@ -323,7 +323,7 @@ REASONS = (
 
 
 def lead_candidates() -> list[str]:
-    """The units that may be given the lead: departments of the register."""
-    return list(
-        Unit.objects.filter(category="department", dissolved=None).values_list("name", flat=True)
-    )
+    """The units that may be given the lead: bureaus and committees of the register."""
+    departments = Unit.objects.filter(category="department", dissolved=None)
+    names = departments.order_by("name").values_list("name", flat=True)
+    return [name for name in names if name.endswith(("局", "委员会", "分局"))] or list(names)
