@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 from luoshi.ledger import Event
 
 Decision = Literal["accepted", "edited", "split", "merged", "rejected", "reopened"]
+Became = Literal["same", "moved", "changed", "gone"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +100,39 @@ class Released(Event):
     called: ClassVar[str] = "公开决定"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fate:
+    """What became of a claim in a later edition, and which claim of that edition it is now."""
+
+    claim: str
+    became: Became
+    now: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionCompared(Event):
+    """A person confirmed what became of each claim of an earlier edition; about the later one.
+
+    What was confirmed of the earlier edition holds for claims that are the same or were only
+    moved.  What was changed or is gone must be looked at again; work done so far stays.
+    """
+
+    before: str
+    fates: tuple[Fate, ...]
+
+    called: ClassVar[str] = "新旧版对照"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileSetAside(Event):
+    """A file of the watched folder was not taken in, and why; about its name, size and age."""
+
+    name: str
+    why: str
+
+    called: ClassVar[str] = "文件未收录"
+
+
 KINDS = (
     GazetteTakenIn,
     GazetteRead,
@@ -107,4 +141,6 @@ KINDS = (
     PutInForce,
     TakenOutOfForce,
     Released,
+    EditionCompared,
+    FileSetAside,
 )

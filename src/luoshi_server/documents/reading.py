@@ -13,8 +13,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
+from django_q.tasks import async_task
 
 import luoshi
 from luoshi.compiling import audited, compile_reading, contract_of
@@ -22,10 +23,11 @@ from luoshi.gazette import Gazette as Compiled
 from luoshi.readers import read_bytes
 from luoshi_server.documents.doubts import doubts_of, rank_of
 from luoshi_server.documents.events import GazetteRead
+from luoshi_server.documents.faults import UNEXPECTED, said_of
 from luoshi_server.documents.models import Claim, Document, Gazette, Provision
 from luoshi_server.ledger.recording import Author, locked_end, record
 from luoshi_server.platform import clock, files
-from luoshi_server.platform.errors import plain
+from luoshi_server.platform.errors import Refused
 
 KINDS = {
     "duty": "duties",
@@ -51,7 +53,21 @@ def read_gazette(key: str) -> None:
         _step(gazette, 80, _("登记任务、数据和任免"))
         _record(gazette, compiled, contract)
     except luoshi.LuoshiError as error:
-        Gazette.objects.filter(key=key).update(state=Gazette.FAILED, fault=plain(error))
+        _failed(key, said_of(error))
+    except (DatabaseError, Refused):
+        # The disk or the database is gone: the gazette waits, and is put on the list again.
+        raise
+    except Exception:
+        # A fault of ours is told to whoever waits, and then to the log.
+        _failed(key, _(UNEXPECTED))
+        raise
+    else:
+        if gazette.replaces:
+            async_task("luoshi_server.documents.editions.compare", key, task_name=f"compare {key}")
+
+
+def _failed(key: str, fault: str) -> None:
+    Gazette.objects.filter(key=key).update(state=Gazette.FAILED, fault=fault, step="")
 
 
 @lru_cache(maxsize=8)
@@ -172,14 +188,11 @@ def claim_of(
 ) -> Claim:
     """The row of one thing that was read."""
     start, end = record["span"]
-    document = record.get("document") or next(
-        (letter for (first, last), letter in bounds if first <= start < last), ""
-    )
-    name = record.get("id") or f"{document}-{LETTERS[kind]}{number}"
+    key, document = key_of(gazette, kind, record, number, bounds)
     doubts = doubts_of(kind, record, in_a_finding=(start, end) in wrong and kind != "finding")
     value = record.get("value") if kind == "figure" else None
     return Claim(
-        key=f"{gazette.key}-{name}",
+        key=key,
         gazette=gazette,
         document=f"{gazette.key}-{document}",
         kind=kind,
@@ -199,6 +212,22 @@ def claim_of(
         # What was computed and holds needs nobody's eye.
         state=Claim.ACCEPTED if record.get("verdict") == "consistent" else Claim.OPEN,
     )
+
+
+def key_of(
+    gazette: Gazette,
+    kind: str,
+    record: dict[str, Any],
+    number: int,
+    bounds: list[tuple[list[int], str]],
+) -> tuple[str, str]:
+    """The key of a claim, and the letter of the document in which it stands."""
+    start = record["span"][0]
+    document = record.get("document") or next(
+        (letter for (first, last), letter in bounds if first <= start < last), ""
+    )
+    name = record.get("id") or f"{document}-{LETTERS[kind]}{number}"
+    return f"{gazette.key}-{name}", document
 
 
 def _title(kind: str, record: dict[str, Any]) -> str:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 
 from luoshi_server.documents.events import (
+    EditionCompared,
     GazetteRead,
     GazetteTakenIn,
     PutInForce,
@@ -51,6 +52,8 @@ def follow(entries: Sequence[Told]) -> None:
                 Document.objects.filter(gazette=event.about, letter=event.document).update(
                     in_force=True
                 )
+            case EditionCompared() as event:
+                _compared(event, told)
             case Released() as event:
                 Claim.objects.filter(key=event.about).update(public=event.public)
 
@@ -70,6 +73,36 @@ def _read(event: GazetteRead) -> None:
     # Claims that stand are those that these files give: what people made of them was forgotten.
     if gazette.state != Gazette.READ or gazette.contract != event.contract:
         keep_what_was_read(gazette, event)
+
+
+def _compared(event: EditionCompared, told: Told) -> None:
+    """What was decided on the earlier edition holds where the words are still the same."""
+    before = Claim.objects.in_bulk([fate.claim for fate in event.fates])
+    now = Claim.objects.in_bulk([fate.now for fate in event.fates if fate.now])
+    altered = []
+    for fate in event.fates:
+        old, new = before.get(fate.claim), now.get(fate.now)
+        if old is None or old.state in (Claim.CHANGED, Claim.GONE):
+            continue
+        if fate.became in ("changed", "gone"):
+            if old.state in (Claim.OPEN, Claim.ACCEPTED, Claim.EDITED):
+                old.state = Claim.CHANGED if fate.became == "changed" else Claim.GONE
+                altered.append(old)
+        elif new is not None and new.state == Claim.OPEN and old.state != Claim.OPEN:
+            new.state, new.reason = old.state, old.reason
+            new.reviewed = _edits_on(old, new)
+            new.reviewed_by, new.reviewed_at = told.actor, told.recorded
+            altered.append(new)
+    fields = ["state", "reviewed", "reviewed_by", "reviewed_at", "reason"]
+    Claim.objects.bulk_update(altered, fields, batch_size=200)
+
+
+def _edits_on(old: Claim, new: Claim) -> dict[str, object] | None:
+    """What a person changed in the old reading, changed in the new one too."""
+    if old.reviewed is None:
+        return None
+    edits = {name: value for name, value in old.reviewed.items() if value != old.record.get(name)}
+    return {**new.record, **edits}
 
 
 def _reviewed(event: Reviewed, told: Told) -> None:

@@ -135,6 +135,49 @@ class WithdrawnDuty(Event):
     called: ClassVar[str] = "撤销立项"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostHandedOver(Event):
+    """Whoever answers for a duty left the post, and somebody else has taken the duty over.
+
+    About the duty; told by the unit that leads it, or by the office.
+    """
+
+    from_person: str
+    to_person: str
+    post: str = ""
+
+    called: ClassVar[str] = "离任交接"
+
+    def faults(self) -> Iterator[str]:
+        """It is handed over to somebody, and to somebody else."""
+        if not self.to_person.strip():
+            yield "it names nobody who takes it over"
+        if self.to_person == self.from_person:
+            yield "nobody hands over to himself"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reconsidered(Event):
+    """A person decided on a duty whose words a later edition has changed or no longer has.
+
+    The duty is kept as it was, or takes the words of `claim` in the later edition; its work
+    stays in both cases.
+    """
+
+    decision: Literal["kept", "adopted"]
+    reason: str
+    claim: str = ""
+
+    called: ClassVar[str] = "改版复核"
+
+    def faults(self) -> Iterator[str]:
+        """It says why, and which words are adopted."""
+        if not self.reason.strip():
+            yield "it gives no reason"
+        if self.decision == "adopted" and not self.claim:
+            yield "it does not say which words are adopted"
+
+
 KINDS = (
     EvidenceFiled,
     LiaisonNamed,
@@ -145,6 +188,8 @@ KINDS = (
     PartFound,
     Published,
     WithdrawnDuty,
+    PostHandedOver,
+    Reconsidered,
     Assigned,
     DutyFound,
 )

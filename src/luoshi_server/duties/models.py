@@ -189,3 +189,18 @@ class Request(models.Model):
 
     class Meta:
         ordering = ("-asked",)
+
+
+class HandOver(models.Model):
+    """That somebody took over a duty from whoever left the post that answers for it."""
+
+    duty = models.ForeignKey(Duty, on_delete=models.CASCADE, related_name="hand_overs")
+    entry = models.BigIntegerField()
+    from_person = models.CharField(max_length=100)
+    to_person = models.CharField(max_length=100)
+    post = models.CharField(max_length=200, blank=True)
+    told = models.DateTimeField()
+    told_by = models.CharField(max_length=150)
+
+    class Meta:
+        ordering = ("entry",)

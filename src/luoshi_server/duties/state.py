@@ -17,20 +17,32 @@ from luoshi_policies.duty_events import (
     SentBack,
     Signed,
 )
+from luoshi_server.documents.events import EditionCompared
 from luoshi_server.documents.models import Claim
+from luoshi_server.duties import editions
 from luoshi_server.duties.events import (
     ChangeAsked,
     ChangeDecided,
     EvidenceFiled,
     LiaisonNamed,
     PartFound,
+    PostHandedOver,
     Published,
+    Reconsidered,
     Subdivided,
     TargetChanged,
     WithdrawnDuty,
 )
 from luoshi_server.duties.facts import fact_of, main_target
-from luoshi_server.duties.models import Duty, DutyUnit, Evidence, Report, Request, State
+from luoshi_server.duties.models import (
+    Duty,
+    DutyUnit,
+    Evidence,
+    HandOver,
+    Report,
+    Request,
+    State,
+)
 from luoshi_server.ledger.following import Told
 from luoshi_server.organisations.queries import full_names
 
@@ -44,6 +56,9 @@ def follow(entries: Sequence[Told]) -> None:
             continue
         if isinstance(event, HandedOver) and not isinstance(event, MatterHandedOver):
             _handed_over(event, told)
+            continue
+        if isinstance(event, EditionCompared):
+            editions.compared(event, told)
             continue
         change = _CHANGES.get(type(event))
         if change is None:
@@ -59,7 +74,7 @@ def follow(entries: Sequence[Told]) -> None:
 
 def forget() -> None:
     """No duty is known."""
-    for table in (Request, Evidence, Report, DutyUnit, Duty):
+    for table in (HandOver, Request, Evidence, Report, DutyUnit, Duty):
         table.objects.all().delete()
 
 
@@ -83,7 +98,8 @@ def _found(event: DutyFound, told: Told) -> None:
         printed[DutyUnit.LEAD] = printed[DutyUnit.RESPONSIBLE]
         printed[DutyUnit.RESPONSIBLE] = []
     names = full_names(name for units in printed.values() for name in units)
-    leads = [names.get(name, name) for name in printed[DutyUnit.LEAD]]
+    leads = [names.get(name, "") for name in printed[DutyUnit.LEAD]]
+    # A group such as 各牵头单位, or a unit that the register does not know, leads nothing yet.
     lead = leads[0] if len(leads) == 1 else ""
     quantity = Decimal(target["quantity"]) if target else None
     deadline = date.fromisoformat(last["date"]) if last else None
@@ -304,6 +320,18 @@ def _published(duty: Duty, event: Published, told: Told) -> None:
     duty.public = event.public
 
 
+def _post_handed_over(duty: Duty, event: PostHandedOver, told: Told) -> None:
+    HandOver.objects.create(
+        duty=duty,
+        entry=told.number,
+        from_person=event.from_person,
+        to_person=event.to_person,
+        post=event.post,
+        told=told.recorded,
+        told_by=told.actor,
+    )
+
+
 def _withdrawn(duty: Duty, event: WithdrawnDuty, told: Told) -> None:
     duty.state = State.WITHDRAWN
 
@@ -327,4 +355,6 @@ _CHANGES: dict[type, Any] = {
     Subdivided: _subdivided,
     Published: _published,
     WithdrawnDuty: _withdrawn,
+    PostHandedOver: _post_handed_over,
+    Reconsidered: editions.reconsidered,
 }

@@ -37,7 +37,12 @@ def posts_on(day: date) -> QuerySet[Post]:
 def head_of(unit: str, day: date) -> Post | None:
     """Who answered for a unit on a day: its first officer, as far as appointments say."""
     held = list(posts_on(day).filter(unit=unit))
-    return min(held, key=lambda post: (_rank(post.post), post.since), default=None)
+    return min(held, key=lambda post: (rank_of_post(post.post), post.since), default=None)
+
+
+def is_head_post(post: str) -> bool:
+    """Whether a post is one whose holder answers for the unit."""
+    return rank_of_post(post) <= 1
 
 
 _FIRST = (
@@ -55,7 +60,8 @@ _FIRST = (
 )
 
 
-def _rank(post: str) -> int:
+def rank_of_post(post: str) -> int:
+    """How near a post is to the first of its unit: 0 is the first, 3 a deputy."""
     if post in _FIRST:
         return 0
     if post.startswith("副") or "副" in post:

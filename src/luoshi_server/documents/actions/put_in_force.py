@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from django.db import transaction
+from django.utils.translation import gettext as _
+
 from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.permissions import require
 from luoshi_server.accounts.roles import Verb
 from luoshi_server.documents.events import PutInForce, TakenOutOfForce
 from luoshi_server.documents.models import Document
-from luoshi_server.ledger.recording import Author, record
+from luoshi_server.ledger.recording import Author, locked_end, record
 from luoshi_server.platform import clock
+from luoshi_server.platform.errors import ChangedMeanwhile, required
 
 
 def put_in_force(document: Document, *, by: Member, request: str = "") -> None:
@@ -18,7 +22,9 @@ def put_in_force(document: Document, *, by: Member, request: str = "") -> None:
 
 def take_out_of_force(document: Document, *, by: Member, reason: str, request: str = "") -> None:
     """Let no new case stand on this document; those that are open go on."""
-    _record(TakenOutOfForce, document, by, request, reason)
+    if not reason.strip():
+        raise required("reason", _("停止施行的理由"))
+    _record(TakenOutOfForce, document, by, request, reason.strip())
 
 
 def _record(
@@ -33,4 +39,12 @@ def _record(
         document=document.letter,
         title=document.title,
     )
-    record([event], by=Author(by.username, request), at=at, reason=reason)
+    with transaction.atomic():
+        locked_end()
+        is_in_force = Document.objects.get(pk=document.pk).in_force
+        if is_in_force == (kind is PutInForce):
+            raise ChangedMeanwhile(
+                _("文件已经施行。") if is_in_force else _("文件本未施行。"),
+                advice=_("请刷新页面后再看。"),
+            )
+        record([event], by=Author(by.username, request), at=at, reason=reason)

@@ -19,6 +19,7 @@ from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.permissions import require
 from luoshi_server.accounts.roles import Verb
 from luoshi_server.documents.events import Decision, Reviewed, ReviewedTogether
+from luoshi_server.documents.layout import places_of_signs
 from luoshi_server.documents.models import Claim
 from luoshi_server.documents.taking_effect import events_of
 from luoshi_server.ledger.recording import Author, locked_end, record
@@ -97,15 +98,17 @@ def split(
             _("拆分位置不在文字之内。"), field="at", advice=_("请在文字中间选择拆分位置。")
         )
     parts = [words[start:end].strip() for start, end in pairwise(cuts)]
+    if not all(parts):
+        raise Refused(_("拆分后有一段没有文字。"), field="at", advice=_("请重新选择拆分位置。"))
     records = [
         {
             **claim.reading,
             "title": part.rstrip("。；，")[:300],
             "text": part,
             "quote": part,
-            "span": [claim.start, claim.end],
+            "span": span,
         }
-        for part in parts
+        for part, span in zip(parts, _spans(claim, cuts), strict=True)
     ]
     into = tuple(f"{claim.key}.{number}" for number in range(1, len(parts) + 1))
     _make(claim, "split", into, records, by=by, reason=reason, request=request)
@@ -142,6 +145,15 @@ def reopen(claim: Claim, *, by: Member, reason: str, request: str = "") -> None:
             _("任务已立项，不能退回核对。"), advice=_("请通过变更申请办理，或在任务页撤销立项。")
         )
     _decide(claim, "reopened", None, by=by, reason=reason, request=request)
+
+
+def _spans(claim: Claim, cuts: Sequence[int]) -> list[list[int]]:
+    """Where each part of a claim's words stands; where that cannot be told, the whole place."""
+    places = places_of_signs(claim)
+    if places is None:
+        return [[claim.start, claim.end] for _part in cuts[1:]]
+    inner = [claim.start, *(places[cut] for cut in cuts[1:-1]), claim.end]
+    return [[start, end] for start, end in pairwise(inner)]
 
 
 def _joined(claims: Sequence[Claim], field: str) -> list[Any]:

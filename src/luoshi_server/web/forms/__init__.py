@@ -1,0 +1,1 @@
+"""Forms: what people fill in, checked before an action is asked for."""
