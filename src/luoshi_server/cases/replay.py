@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from luoshi.calendars import published_calendar
+from luoshi.calendars import SHANGHAI, published_calendar
 from luoshi.mechanism import Bound, Case, Caseload
 from luoshi_server.cases import keeping, writing
 from luoshi_server.cases.following import take
@@ -17,6 +17,7 @@ from luoshi_server.cases.mandates import bounds, changes_mandate, mandate_after
 from luoshi_server.cases.models import Mandate
 from luoshi_server.duties.models import Duty
 from luoshi_server.ledger.following import Told
+from luoshi_server.ledger.models import End
 from luoshi_server.platform import clock
 
 FLUSH = 2000
@@ -78,9 +79,21 @@ def rebuild(entries: Iterable[Told]) -> None:
             kept.write()
             kept = writing.Kept(mandate)
             closed_now.clear()
-    if kept is not None:
+    if kept is not None and caseload is not None:
+        _pass_time(caseload, kept)
         kept.write()
     _refresh_all()
+
+
+def _pass_time(caseload: Caseload, kept: writing.Kept) -> None:
+    """Take the rungs up to the instant until which time has passed, as the tick had taken them.
+
+    Periods that began until then are entries of the ledger.
+    """
+    ticked = End.objects.filter(pk=1).values_list("ticked", flat=True).first()
+    if ticked is not None:
+        caseload.now = max(caseload.now, ticked.astimezone(SHANGHAI))
+        kept.add(caseload.pass_time(caseload.now), None, recorded=caseload.now)
 
 
 def _refresh_all() -> None:

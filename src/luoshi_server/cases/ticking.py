@@ -55,7 +55,9 @@ def _begin_periods(now: datetime) -> int:
     """Tell the ledger which periods have begun since the last tick."""
     with transaction.atomic():
         end = locked_end()
-        since = end.ticked.astimezone(SHANGHAI) if end.ticked else now
+        # Where time never passed, as after a restored backup, it stood still at the last entry.
+        last = end.ticked or end.recorded or now
+        since = last.astimezone(SHANGHAI)
         begun: dict[str, PeriodBegan] = {}
         for bound in bounds(present_mandate()).values():
             for event in periods_begun(bound, since, now):
@@ -94,6 +96,7 @@ def _advance_batch(now: datetime) -> tuple[int, int] | None:
         kept.add([outcome], None, recorded=now)
         orders += len(outcome.orders)
     kept.write()
+    kept.announce()
     followed = {key: case for key, case in kept.touched.items() if key.startswith("follow-up:")}
     refresh(followed, now, followed)
     return len(due), orders

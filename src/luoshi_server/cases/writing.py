@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from luoshi.mechanism import Case, Outcome
@@ -10,6 +10,19 @@ from luoshi_server.cases import models
 from luoshi_server.cases.keeping import BATCH, order_row, row_of
 from luoshi_server.cases.models import Mandate
 from luoshi_server.ledger.following import Told
+
+Listener = Callable[[Sequence[models.Order]], None]
+
+_listeners: list[Listener] = []
+
+
+def after_orders(listener: Listener) -> None:
+    """Let `listener` be told of orders in the transaction in which they come to be.
+
+    What is built again from the ledger is not told again.
+    """
+    if listener not in _listeners:
+        _listeners.append(listener)
 
 
 class Kept:
@@ -43,9 +56,8 @@ class Kept:
                 self._version_of.setdefault(case.id, mandate or self.mandate)
             self.touched[case.id] = case
             self._mechanism[case.id] = mechanism
-            if told is not None:
-                if outcome.refusal is None and any(one is told.event for one in case.events):
-                    self._entries.setdefault(case.id, {})[told.number] = told.event.id
+            if told is not None and _took(outcome, told):
+                self._entries.setdefault(case.id, {})[told.number] = told.event.id
                 self._last[case.id] = told.number
             at = told.recorded if told is not None else recorded
             assert at is not None
@@ -88,14 +100,28 @@ class Kept:
             self._orders.values(), batch_size=BATCH, ignore_conflicts=True
         )
 
+    def announce(self) -> None:
+        """Tell whoever listens of the orders that were written."""
+        orders = tuple(self._orders.values())
+        if orders:
+            for listener in _listeners:
+                listener(orders)
+
     def _write_cases(self, keys: list[str]) -> None:
-        models.Case.objects.bulk_create(
-            (self._case_row(key) for key in keys),
-            batch_size=BATCH,
-            update_conflicts=True,
-            unique_fields=["key"],
-            update_fields=["closed", "next_at", "last_entry", "opened"],
-        )
+        fields = ["closed", "next_at", "opened"]
+        told = [key for key in keys if key in self._last]
+        # What the clock alone moved was last told what it had been told before.
+        for own, changed in (
+            (told, [*fields, "last_entry"]),
+            ([key for key in keys if key not in self._last], fields),
+        ):
+            models.Case.objects.bulk_create(
+                (self._case_row(key) for key in own),
+                batch_size=BATCH,
+                update_conflicts=True,
+                unique_fields=["key"],
+                update_fields=changed,
+            )
 
     def _case_row(self, key: str) -> models.Case:
         case = self.touched[key]
@@ -139,6 +165,10 @@ class Kept:
                 "is_late",
             ],
         )
+
+
+def _took(outcome: Outcome, told: Told) -> bool:
+    return outcome.refusal is None and any(one is told.event for one in outcome.case.events)
 
 
 def _abouts(touched: dict[str, Case], rows: list[models.Obligation]) -> Iterable[models.CaseAbout]:

@@ -29,7 +29,10 @@ def serve(folder: Path | None, bind: str, processes: int, no_worker: bool) -> No
 
 def start(home: Path, *, bind: str, processes: int, with_worker: bool) -> None:
     """Run the server, and the worker if wanted, until one of them ends or a signal comes."""
+    from luoshi_server.platform.together import ends_with_this_one
+
     luoshi = [sys.executable, "-m", "luoshi"]
+    ends = ends_with_this_one(signal.SIGTERM)
     programs = [
         subprocess.Popen(  # nosec B603 - our own program, no shell
             [
@@ -45,13 +48,14 @@ def start(home: Path, *, bind: str, processes: int, with_worker: bool) -> None:
                 "--max-requests-jitter=500",
                 "--log-level=warning",
                 "--timeout=60",
-            ]
+            ],
+            preexec_fn=ends,
         )
     ]
     if with_worker:
         programs.append(
             subprocess.Popen(  # nosec B603 - our own program, no shell
-                [*luoshi, "worker", "--home", str(home)]
+                [*luoshi, "worker", "--home", str(home)], preexec_fn=ends
             )
         )
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
 import logging
 import signal
 import subprocess  # nosec B404 - starts our own program
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,9 @@ from luoshi_server.commands.setting_up import an_instance, set_up
 
 EVERY = 30.0
 """Seconds between two ticks."""
+
+GRACE = 30.0
+"""Seconds that the present job is given when the worker is told to stop."""
 
 logger = logging.getLogger("luoshi.worker")
 
@@ -30,22 +35,60 @@ def worker(folder: Path | None, every: float) -> None:
 
     It may be killed at any moment: whatever it was doing is done again by the next one.
     """
-    set_up(folder)
-    jobs = subprocess.Popen(  # nosec B603 - our own program, no shell
-        [sys.executable, "-m", "django", "qcluster"]
-    )
+    home = set_up(folder)
     stopping = threading.Event()
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda *_: stopping.set())
+    with _alone(home, stopping):
+        if not stopping.is_set():
+            _work(every, stopping)
+
+
+def _work(every: float, stopping: threading.Event) -> None:
+    from luoshi_server.platform.jobs import release_all
+    from luoshi_server.platform.together import ends_with_this_one
+
+    # The worker before this one is gone: what it had begun is begun again.
+    _try("release", release_all)
+    jobs = subprocess.Popen(  # nosec B603 - our own program, no shell
+        [sys.executable, "-m", "luoshi_server.commands.jobs"],
+        preexec_fn=ends_with_this_one(signal.SIGKILL),
+    )
     try:
         while not stopping.is_set() and jobs.poll() is None:
             work_once()
             stopping.wait(every)
     finally:
-        jobs.terminate()
-        jobs.wait(timeout=30)
+        _end(jobs)
     if not stopping.is_set():
         raise click.ClickException("the background work has stopped; start the worker again")
+
+
+def _end(jobs: subprocess.Popen[bytes]) -> None:
+    """Let the present job come to its end; if it takes long, the next worker begins it again."""
+    jobs.terminate()
+    try:
+        jobs.wait(timeout=GRACE)
+    except subprocess.TimeoutExpired:
+        jobs.kill()
+        jobs.wait()
+
+
+@contextmanager
+def _alone(home: Path, stopping: threading.Event) -> Iterator[None]:
+    """The only worker of this folder; a second one waits until the first has ended."""
+    with (home / "worker.lock").open("a") as file:
+        is_first = True
+        while not stopping.is_set():
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if is_first:
+                    logger.warning("another worker serves %s; this one waits for its end", home)
+                is_first = False
+                stopping.wait(1)
+        yield
 
 
 def work_once() -> None:
@@ -62,11 +105,17 @@ def work_once() -> None:
 
 
 def _rounds(watched: str) -> list[tuple[str, Callable[[], Any]]]:
-    from luoshi_server.bulletins.delivering import deliver_due
+    from luoshi_server.telling.delivering import deliver_due
+    from luoshi_server.documents.unread import have_the_unread_read
     from luoshi_server.documents.watching import take_in_new_files
-    from luoshi_server.platform import clock
+    from luoshi_server.platform import clock, files, jobs
 
-    rounds: list[tuple[str, Callable[[], Any]]] = [("deliver", lambda: deliver_due(clock.now()))]
+    rounds: list[tuple[str, Callable[[], Any]]] = [
+        ("clear", files.clear_unfinished),
+        ("give up", jobs.give_up),
+        ("read", have_the_unread_read),
+        ("deliver", lambda: deliver_due(clock.now())),
+    ]
     if watched:
         rounds.append(("watch", lambda: take_in_new_files(Path(watched))))
     return rounds

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.db import DatabaseError, transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django_q.tasks import async_task
 
@@ -61,13 +62,15 @@ def read_gazette(key: str) -> None:
         # A fault of ours is told to whoever waits, and then to the log.
         _failed(key, _(UNEXPECTED))
         raise
-    else:
-        if gazette.replaces:
-            async_task("luoshi_server.documents.editions.compare", key, task_name=f"compare {key}")
 
 
 def _failed(key: str, fault: str) -> None:
-    Gazette.objects.filter(key=key).update(state=Gazette.FAILED, fault=fault, step="")
+    _unread(key).update(state=Gazette.FAILED, fault=fault, step="")
+
+
+def _unread(key: str) -> QuerySet[Gazette]:
+    """The gazette, unless it was read meanwhile: of two who read it at once one comes first."""
+    return Gazette.objects.filter(pk=key).exclude(state=Gazette.READ)
 
 
 @lru_cache(maxsize=8)
@@ -108,14 +111,16 @@ def _record(gazette: Gazette, compiled: Compiled, contract: dict[str, Any]) -> N
     )
     with transaction.atomic():
         locked_end()
-        if Gazette.objects.get(pk=gazette.pk).state != Gazette.READ:
-            record([event], by=Author("reader"))
+        if not _unread(gazette.pk).exists():
+            return
+        record([event], by=Author("reader"))
+        if gazette.replaces:
+            compare = "luoshi_server.documents.editions.compare"
+            async_task(compare, gazette.pk, task_name=f"compare {gazette.pk}")
 
 
 def _step(gazette: Gazette, progress: int, step: str) -> None:
-    Gazette.objects.filter(pk=gazette.pk).update(
-        state=Gazette.READING, progress=progress, step=step, fault=""
-    )
+    _unread(gazette.pk).update(state=Gazette.READING, progress=progress, step=step, fault="")
 
 
 def keep_what_was_read(gazette: Gazette, event: GazetteRead) -> None:

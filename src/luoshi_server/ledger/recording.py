@@ -59,14 +59,16 @@ def record(
 ) -> list[Told]:
     """Append events to the ledger and let everything follow them.
 
-    `at` is the instant of recording, the clock's if it is left out.  It never goes back: an
-    entry is recorded at the earliest when the one before was.  Without `follow`, only entries
+    `at` is the instant of recording, the clock's if it is left out.  It never goes back, even
+    if the clock does: an entry is recorded at the earliest when the one before was, and when
+    time was last let pass, since the rungs up to then are taken.  Without `follow`, only entries
     are written, and the caller rebuilds what follows.
     """
     end = locked_end()
     recorded = (at or clock.now()).astimezone(SHANGHAI)
-    if end.recorded is not None:
-        recorded = max(recorded, end.recorded.astimezone(SHANGHAI))
+    for past in (end.recorded, end.ticked):
+        if past is not None:
+            recorded = max(recorded, past.astimezone(SHANGHAI))
     last = _last(end)
     lines, told = [], []
     for event in events:

@@ -8,3 +8,12 @@ class PlatformConfig(AppConfig):
 
     name = "luoshi_server.platform"
     label = "luoshi_platform"
+
+    def ready(self) -> None:
+        """Hold each job while it is done."""
+        from django_q.signals import post_execute_in_worker, pre_execute
+
+        from luoshi_server.platform import jobs
+
+        pre_execute.connect(jobs.begun, dispatch_uid="luoshi jobs")
+        post_execute_in_worker.connect(jobs.ended, dispatch_uid="luoshi jobs")

@@ -6,8 +6,10 @@ a form, as a problem of the API (RFC 9457), or as a line of a command.
 
 from __future__ import annotations
 
+import errno
 from typing import Any
 
+from django.db import InterfaceError, OperationalError
 from django.utils.translation import gettext as _
 
 
@@ -46,6 +48,40 @@ class ChangedMeanwhile(Refused):
 
     status = 409
     code = "changed-meanwhile"
+
+
+class DatabaseGone(Refused):
+    """The database does not answer."""
+
+    status = 503
+    code = "database-gone"
+
+
+class DiskFull(Refused):
+    """Nothing can be written any more."""
+
+    status = 507
+    code = "disk-full"
+
+
+def refusal_of_storage(error: BaseException) -> Refused | None:
+    """The refusal that it is when database or disk fail us; None for any other fault.
+
+    Whatever was being recorded was in a transaction, so nothing of it is there.
+    """
+    if _is_disk_full(error):
+        return DiskFull(_("磁盘空间已满，未作任何更改。"), advice=_("请联系管理员清理磁盘后重试。"))
+    if isinstance(error, OperationalError | InterfaceError):
+        return DatabaseGone(_("数据库暂时不可用，未作任何更改。"), advice=_("请稍后重试。"))
+    return None
+
+
+def _is_disk_full(error: BaseException) -> bool:
+    if isinstance(error, OperationalError):
+        # SQLite says it in words, PostgreSQL by a code.
+        code = getattr(error.__cause__, "sqlstate", "")
+        return code == "53100" or "disk is full" in str(error)
+    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def changed_meanwhile(who: str, what: str) -> ChangedMeanwhile:

@@ -9,14 +9,16 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import IO
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from luoshi_server.platform.errors import NotThere, Refused
+from luoshi_server.platform.errors import NotThere, Refused, refusal_of_storage
 
 CHUNK = 1 << 20
 
@@ -36,10 +38,7 @@ def keep(chunks: Iterable[bytes]) -> str:
         folder.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=folder, prefix="incoming-")
     except OSError as error:
-        raise Refused(
-            _("文件无法保存：%(reason)s。") % {"reason": error.strerror},
-            advice=_("请管理员检查磁盘空间。"),
-        ) from error
+        raise _not_kept(error) from error
     unfinished = Path(name)
     try:
         digest = hashlib.sha256()
@@ -54,14 +53,30 @@ def keep(chunks: Iterable[bytes]) -> str:
         unfinished.replace(kept)
     except OSError as error:
         unfinished.unlink(missing_ok=True)
-        raise Refused(
-            _("文件无法保存：%(reason)s。") % {"reason": error.strerror},
-            advice=_("请管理员检查磁盘空间。"),
-        ) from error
+        raise _not_kept(error) from error
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise
     return digest.hexdigest()
+
+
+def _not_kept(error: OSError) -> Refused:
+    return refusal_of_storage(error) or Refused(
+        _("文件无法保存：%(reason)s。") % {"reason": error.strerror},
+        advice=_("请管理员检查服务器的文件夹和权限。"),
+    )
+
+
+def clear_unfinished(older_than: timedelta = timedelta(days=1)) -> int:
+    """Remove what was left by programs that were killed while they wrote; gives how many files."""
+    folder: Path = settings.LUOSHI.files
+    before = time.time() - older_than.total_seconds()  # noqa: TID251 - the clock of the disk
+    # Ours, and those in which Django keeps an upload until it has come to its end.
+    found = [*folder.glob("incoming-*"), *folder.parent.glob("tmp*.upload*")]
+    left = [file for file in found if file.stat().st_mtime <= before]
+    for file in left:
+        file.unlink(missing_ok=True)
+    return len(left)
 
 
 def open_kept(digest: str) -> IO[bytes]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 
-from luoshi_server.platform.errors import Refused
+from luoshi_server.platform.errors import Refused, refusal_of_storage
 from luoshi_server.web.pages import failures
 
 
@@ -42,6 +41,5 @@ class Refusals:
             return None
         if isinstance(error, Refused):
             return failures.refused(request, error)
-        if isinstance(error, OperationalError):
-            return failures.database_gone(request)
-        return None
+        refusal = refusal_of_storage(error)
+        return failures.storage_failed(request, refusal) if refusal is not None else None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from luoshi_server.platform.errors import Refused
+from luoshi_server.platform.errors import Refused, refusal_of_storage
 
 urlpatterns: list[object] = []
 
@@ -34,7 +37,11 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """A fault of ours."""
+    """A fault of ours, or of database or disk where no page was reached yet."""
+    error = sys.exc_info()[1]
+    refusal = refusal_of_storage(error) if error is not None else None
+    if refusal is not None:
+        return storage_failed(request, refusal)
     return _page(
         request,
         500,
@@ -43,9 +50,14 @@ def broken(request: HttpRequest) -> HttpResponse:
     )
 
 
-def database_gone(request: HttpRequest) -> HttpResponse:
-    """The database does not answer: nothing was written."""
-    return _page(request, 503, _("数据库暂时不可用，未作任何更改。"), _("请稍后重试。"))
+def storage_failed(request: HttpRequest, error: Refused) -> HttpResponse:
+    """Database or disk fail us.  The page asks neither who looks nor what he was told before."""
+    request.user = AnonymousUser()
+    if hasattr(request, "_messages"):
+        del request._messages
+    response = _page(request, error.status, error.reason, error.advice)
+    response["Retry-After"] = "30"
+    return response
 
 
 def _page(request: HttpRequest, status: int, reason: str, advice: str) -> HttpResponse:
