@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "luoshi_server.supervisions",
     "luoshi_server.bulletins",
     "luoshi_server.web",
+    "luoshi_server.api",
 ]
 
 MIDDLEWARE = [
