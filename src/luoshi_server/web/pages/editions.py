@@ -144,7 +144,7 @@ def reconsider(request: HttpRequest, key: str, *, member: Member) -> HttpRespons
             return redirect("duty", key=duty.key)
     context = {
         "duty": duty,
-        "now": now,
+        "newer": now,
         "differences": altered("duty", duty.claim.reading, now.record) if now else [],
         "form": form,
     }
@@ -165,5 +165,5 @@ urlpatterns = [
     path("gazettes/<str:key>/editions/", editions, name="gazette_editions"),
     path("gazettes/<str:key>/editions/confirm/", confirm, name="gazette_editions_confirm"),
     path("gazettes/<str:key>/editions/again/", again, name="gazette_editions_again"),
-    path("duties/<str:key>/reconsider/", reconsider, name="duty_reconsider"),
+    path("reconsider/<str:key>/", reconsider, name="duty_reconsider"),
 ]
