@@ -217,8 +217,9 @@ class _Following:
         share = min(Decimal(1), Decimal(gone) / whole * Decimal(self.chance.randint(75, 112)) / 100)
         value = None
         if duty.target is not None and duty.target > 0:
+            # As many digits as the target has: nobody reports half a school.
             places = max(0, -int(duty.target.normalize().as_tuple().exponent))
-            value = round(duty.target * share, min(places + 1, 3) if duty.target < 100 else places)
+            value = round(duty.target * share, places)
         digest = self._evidence(today) if self.chance.random() < 0.4 else None
         report_progress(
             duty,
