@@ -20,7 +20,8 @@ _SPACE = re.compile(r"\s+")
 
 def plain_words(text: str) -> str:
     """The text as it is compared: one width, one case, and no spaces but between Latin words."""
-    return unspaced(unicodedata.normalize("NFKC", text).casefold())
+    # No database keeps a null character, and nobody looks for one.
+    return unspaced(unicodedata.normalize("NFKC", text.replace("\0", "")).casefold())
 
 
 def unspaced(text: str) -> str:

@@ -1,0 +1,158 @@
+"""The desk of each role: what stands on it, and that each number is that of the list it opens."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from luoshi_server.cases.ticking import tick
+from luoshi_server.documents.actions.review import accept_all
+from luoshi_server.documents.models import Claim
+from luoshi_server.duties.actions.ask import ask_for_change
+from luoshi_server.duties.actions.assign import assign
+from luoshi_server.duties.actions.complete import complete
+from luoshi_server.duties.actions.sign import sign
+from luoshi_server.duties.models import Duty
+from luoshi_server.organisations.queries import unit_called
+
+ROLES = ("clerk", "checker", "leader", "deputy", "auditor", "administrator")
+
+
+@pytest.fixture
+def busy(in_force, member):
+    """Everything confirmed; what can be is assigned, half of it signed, one done, one asked."""
+    clerk = member("clerk")
+    accept_all(Claim.objects.filter(kind="duty"), by=clerk)
+    ready = [
+        one
+        for one in Duty.objects.exclude(lead="").filter(deadline__gt="2026-04-01")
+        if unit_called(one.lead)
+    ]
+    for duty in ready:
+        assign(duty, by=clerk, reports="month")
+    for duty in ready[::2]:
+        sign(duty, by=member("liaison", duty.lead))
+    first, second = ready[0], ready[2]
+    complete(first, by=member("liaison", first.lead), words="完成")
+    ask_for_change(second, "suspension", by=member("liaison", second.lead), reason="等待批复")
+    return ready
+
+
+def _columns(page):
+    """The title, number and address of each column."""
+    heads = re.findall(r'<section class="desk-column"><h2>(.*?)</h2>', page, flags=re.DOTALL)
+    columns = []
+    for head in heads:
+        href = re.search(r'href="([^"]+)"', head)
+        number = re.search(r'class="count"[^>]*>(\d+)<', head)
+        title = re.sub(r"<.*", "", head, flags=re.DOTALL).strip()
+        columns.append((title, int(number.group(1)), href and href.group(1).replace("&amp;", "&")))
+    return columns
+
+
+def _listed(page):
+    return int(re.search(r"共(?:找到)? (\d+) [项件]", page).group(1))
+
+
+OURS = re.compile(r"/(duties|requests|desk)/")
+
+
+@pytest.mark.parametrize("role", [*ROLES, "liaison"])
+def test_each_number_is_that_of_the_list_it_opens(role, busy, member, browse, at):
+    who = member(role, busy[1].lead if role == "liaison" else "")
+    with at("2026-03-27 09:00"):
+        tick()
+        client = browse(who)
+        columns = _columns(client.get("/desk/").content.decode())
+        compared = [one for one in columns if one[2] and OURS.match(one[2])]
+        for title, number, href in compared:
+            assert _listed(client.get(href).content.decode()) == number, title
+    assert columns
+
+
+def test_a_unit_has_what_it_must_do_and_nothing_of_others(busy, member, browse, at):
+    lead = busy[1].lead
+    with at("2026-03-27 09:00"):
+        columns = {
+            title: number
+            for title, number, _href in _columns(
+                browse(member("liaison", lead)).get("/desk/").content.decode()
+            )
+        }
+    assert list(columns)[:4] == ["待签收", "待报进展", "退回待改", "10 个工作日内到期"]
+    assert columns["待签收"] == Duty.objects.filter(lead=lead, state="assigned").count()
+    assert "待核查" not in columns
+    assert "待补缺口" not in columns
+
+
+def test_a_report_that_is_due_within_ten_working_days_stands_on_the_desk(
+    signed, liaison, browse, at
+):
+    def to_report():
+        page = browse(liaison).get("/desk/").content.decode()
+        return {title: number for title, number, _href in _columns(page)}["待报进展"]
+
+    assert to_report() == 0
+    with at("2026-03-27 09:00"):
+        assert to_report() == 1
+
+
+def test_the_clerk_has_what_is_to_be_confirmed(gazette, member, browse):
+    columns = _columns(browse(member("clerk")).get("/desk/").content.decode())
+
+    assert columns[0][0] == f"待核对：{gazette.name}"
+    assert columns[0][1] == Claim.objects.filter(state=Claim.OPEN).count()
+
+
+def test_the_clerk_has_the_slips_that_nobody_has_drawn_up(assigned, member, browse, at):
+    with at("2026-03-20 09:00"):
+        tick()
+        columns = {
+            title: number
+            for title, number, _href in _columns(
+                browse(member("clerk")).get("/desk/").content.decode()
+            )
+        }
+    assert columns["待发督办单"] == 1
+
+
+def test_the_checker_and_the_leader_have_the_requests_that_they_may_decide(busy, member, browse):
+    for role in ("checker", "leader"):
+        page = browse(member(role)).get("/desk/").content.decode()
+        assert ("待我审批", 1, "/requests/?state=mine") in _columns(page)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_desk_asks_the_database_a_bounded_number_of_times(role, busy, member, browse):
+    client = browse(member(role))
+    client.get("/desk/")
+    with CaptureQueriesContext(connection) as queries:
+        client.get("/desk/")
+
+    assert len(queries) <= 24
+
+
+@pytest.mark.parametrize(
+    ("address", "allowed"),
+    [
+        ("/desk/slips/", {"clerk", "checker"}),
+        ("/desk/findings/", {"clerk", "checker", "leader", "auditor", "administrator"}),
+        ("/desk/owed/", set()),
+    ],
+)
+@pytest.mark.parametrize("role", ROLES)
+def test_a_list_of_a_desk_is_for_those_whose_desk_it_is(role, address, allowed, member, browse):
+    response = browse(member(role)).get(address)
+
+    assert response.status_code == (200 if role in allowed else 403)
+
+
+def test_a_unit_opens_what_else_it_owes(liaison, browse):
+    assert browse(liaison).get("/desk/owed/").status_code == 200
+
+
+def test_nobody_has_a_desk_without_signing_in(browse):
+    assert browse().get("/desk/").url.startswith("/sign-in/")
