@@ -87,9 +87,7 @@ def _call(operation: Any, there: dict[str, Any], named: dict[str, Any]) -> None:
         cases |= operation.as_strategy(generation_mode=GenerationMode.NEGATIVE)
 
     @seed(20260302)
-    @settings(
-        max_examples=8, deadline=None, database=None, suppress_health_check=list(HealthCheck)
-    )
+    @settings(max_examples=8, deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(case=cases, who=st.sampled_from([*WHO, "liaison"]), is_there=st.booleans())
     def call(case: Any, who: str, is_there: bool) -> None:
         if is_there and case.path_parameters:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 
@@ -10,6 +11,12 @@ from luoshi_server.platform.instance import database_of, read_instance
 
 LUOSHI = read_instance()
 HERE = Path(__file__).resolve().parent.parent
+
+PROVIDER = [
+    f"{address.scheme}://{address.netloc}"
+    for address in [urlsplit(LUOSHI.single_sign_on.get("server", ""))]
+    if address.netloc
+]
 
 SECRET_KEY = LUOSHI.secret_key
 DEBUG = False
@@ -204,7 +211,8 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
-        "form-action": [SELF],
+        # Browsers hold the way to the identity provider against the form that leads there.
+        "form-action": [SELF, *PROVIDER],
     }
 }
 

@@ -18,7 +18,6 @@ handler500 = "luoshi_server.web.pages.failures.broken"
 urlpatterns = [
     path("language/", set_language, name="set_language"),
     path("sso/", include("allauth.socialaccount.providers.openid_connect.urls")),
-    path("sso/", include("allauth.socialaccount.urls")),
     path("api/v1/", include("luoshi_server.api.door")),
 ]
 for found in sorted(iter_modules(pages.__path__), key=lambda one: one.name):
