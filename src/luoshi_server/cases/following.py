@@ -102,6 +102,7 @@ def _tell(entries: Sequence[Told]) -> None:
         outcomes = take(caseload, told.event, told.recorded)
         kept.add(outcomes, told)
     kept.write()
+    kept.announce()
     refresh({case for case in kept.touched if case.startswith("follow-up:")}, entries[-1].recorded)
 
 

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "luoshi_server.scoring",
     "luoshi_server.supervisions",
     "luoshi_server.bulletins",
+    "luoshi_server.telling",
     "luoshi_server.web",
     "luoshi_server.api",
 ]

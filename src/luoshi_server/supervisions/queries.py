@@ -31,6 +31,10 @@ ARTICLES: Mapping[str, str] = {
 """The article of the decree from which each duty comes, by the event that ends it."""
 
 
+DECREED = frozenset({"ConclusionReviewed"})
+"""Duties whose term the decree itself sets; the others without a day of their own have ours."""
+
+
 class Owed(NamedTuple):
     """One thing owed in a supervision, or that was: whose, by when, by which article, and why."""
 
@@ -38,6 +42,12 @@ class Owed(NamedTuple):
     ended: Settled | None
     article: str
     why: str
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether neither a text nor the decree sets its term."""
+        rule = self.one.rule
+        return rule.is_provisional and rule.until.__name__ not in DECREED
 
 
 def visible_to(member: Member | None) -> QuerySet[Supervision]:

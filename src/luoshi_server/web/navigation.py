@@ -16,6 +16,7 @@ from luoshi_server.accounts.roles import Verb
 PAGES: tuple[tuple[str, str, str, Verb], ...] = (
     ("wall", gettext_noop("挂图作战"), "wall", Verb.SEE_INSIDE),
     ("desk", gettext_noop("我的工作台"), "desk", Verb.SEE_INSIDE),
+    ("notifications", gettext_noop("我的消息"), "calendar", Verb.SEE_INSIDE),
     ("duties", gettext_noop("任务台账"), "duties", Verb.SEE_INSIDE),
     ("requests", gettext_noop("变更审批"), "requests", Verb.ASK),
     ("gazettes", gettext_noop("公报与核对"), "gazettes", Verb.CONFIRM),
@@ -30,6 +31,7 @@ PAGES: tuple[tuple[str, str, str, Verb], ...] = (
     ("imports", gettext_noop("表格导入"), "imports", Verb.IMPORT),
     ("ledger", gettext_noop("事项台账"), "ledger", Verb.SEE_LEDGER),
     ("members", gettext_noop("用户与令牌"), "members", Verb.KEEP_MEMBERS),
+    ("webhooks", gettext_noop("消息接口"), "settings", Verb.KEEP_MEMBERS),
     ("portal", gettext_noop("公开页"), "public", Verb.SEE_INSIDE),
 )
 """The name of each page's address, its title, its icon, and what one must be allowed to do."""

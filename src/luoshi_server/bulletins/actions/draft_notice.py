@@ -10,10 +10,11 @@ from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.permissions import require
 from luoshi_server.accounts.roles import Verb
 from luoshi_server.bulletins.drafting import draft, held
-from luoshi_server.bulletins.late import late_at
+from luoshi_server.bulletins.late import Late, late_at
 from luoshi_server.bulletins.models import Bulletin
 from luoshi_server.bulletins.notices import DEMANDS, notice_of, places_of, title_at
 from luoshi_server.bulletins.wording import Wording
+from luoshi_server.organisations.queries import full_names
 from luoshi_server.papers import IssueNumber, OfficialPaper
 from luoshi_server.platform import clock
 from luoshi_server.platform.errors import Refused
@@ -61,6 +62,15 @@ def draft_notice(
             wording=words,
             by=by,
             request=request,
-            units=tuple(dict.fromkeys(row.unit for row in rows)) if units else (),
+            units=_units(rows, words) if units else (),
             quotes=places_of(rows, unnumbered),
         )
+
+
+def _units(rows: Sequence[Late], words: Wording) -> tuple[str, ...]:
+    """Those that are listed, and those that are praised or criticised: they read it too."""
+    judged = [unit for unit, _why in (*words.praised, *words.criticised)]
+    known = full_names(judged)
+    return tuple(
+        dict.fromkeys((*(row.unit for row in rows), *(known[u] for u in judged if u in known)))
+    )

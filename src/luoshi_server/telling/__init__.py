@@ -1,0 +1,1 @@
+"""What members and programs are told: messages, daily digests, webhooks, calendars."""

@@ -1,0 +1,1 @@
+"""Bulletins as pages show them: the paper as HTML, and what can be done with it."""

@@ -1,0 +1,1 @@
+"""Supervisions as pages show them: what can be done, and by which form."""
