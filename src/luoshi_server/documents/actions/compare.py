@@ -28,7 +28,7 @@ def confirm_comparison(gazette: Gazette, *, by: Member, request: str = "") -> in
         locked_end()
         if is_confirmed(gazette):
             raise ChangedMeanwhile(_("新旧版对照已经确认。"), advice=_("请刷新页面后再看。"))
-        fates = fates_of(gazette)
+        fates = fates_of(Gazette.objects.get(pk=gazette.pk))
         if not fates:
             raise Refused(_("新旧版尚未比对完毕。"), advice=_("请稍后刷新页面再确认。"))
         event = EditionCompared(

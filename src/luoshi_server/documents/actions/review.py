@@ -38,7 +38,7 @@ EDITABLE = {
     ),
     "figure": ("indicator", "dimension", "value", "unit", "growth", "period", "status"),
     "appointment": ("person", "action", "organisation", "post", "effective"),
-    "finding": ("message",),
+    "finding": ("message", "message_en"),
 }
 
 

@@ -201,6 +201,11 @@ class FindingForm(EditForm):
         label=_("说明"), max_length=1000, widget=forms.Textarea(attrs={"rows": 4})
     )
 
+    def changes(self) -> dict[str, Any]:
+        """What a person says replaces what was computed, in every language."""
+        told = super().changes()
+        return told | {"message_en": told["message"]} if told else told
+
 
 FORMS: dict[str, type[EditForm]] = {
     "duty": DutyForm,

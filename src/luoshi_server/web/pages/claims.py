@@ -21,9 +21,8 @@ from luoshi_server.ledger.models import Line
 from luoshi_server.web.doors import inside, number_of, page, try_action, way_back
 from luoshi_server.web.forms.gazettes import WithReason
 from luoshi_server.web.jinja import instant
-from luoshi_server.web.pages.deciding import claim_called
-from luoshi_server.web.pages.review import items_of
 from luoshi_server.web.readings import facts_of
+from luoshi_server.web.review.listing import claim_called, items_of
 
 
 @inside(Verb.SEE_INSIDE)

@@ -13,33 +13,18 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.roles import Verb
 from luoshi_server.documents.actions import review
 from luoshi_server.documents.models import Claim
-from luoshi_server.documents.queries import tallies
-from luoshi_server.documents.titles import CLAIM_KINDS
-from luoshi_server.organisations.queries import units
-from luoshi_server.platform.errors import NotThere, Refused
-from luoshi_server.web.doors import inside, number_of, page, try_action, way_back
-from luoshi_server.web.forms.claims import FORMS, UNITS
+from luoshi_server.platform.errors import Refused
+from luoshi_server.web.doors import inside, number_of, try_action, way_back
+from luoshi_server.web.forms.claims import FORMS
 from luoshi_server.web.forms.gazettes import WithReason
-from luoshi_server.web.pages.review import items_of, tabs_of_kinds
-from luoshi_server.web.texts.clauses import clauses_of
-
-NEAR = 6
-"""So many neighbours on each side are offered to be merged."""
-
-
-def claim_called(key: str) -> Claim:
-    """The claim of a key; raises `NotThere`."""
-    claim = Claim.objects.select_related("gazette").filter(pk=key).first()
-    if claim is None:
-        raise NotThere(_("没有这一项。"), advice=_("请从核对列表进入。"))
-    return claim
+from luoshi_server.web.review.deciding import form_of, near, row_of
+from luoshi_server.web.review.listing import claim_called
 
 
 @inside(Verb.CONFIRM)
@@ -72,7 +57,7 @@ def edit(request: HttpRequest, key: str, *, member: Member) -> HttpResponse:
             ),
             "edit",
         )
-    return _form(request, claim, "edit", form)
+    return form_of(request, claim, "edit", form)
 
 
 @inside(Verb.CONFIRM)
@@ -89,7 +74,7 @@ def reject(request: HttpRequest, key: str, *, member: Member) -> HttpResponse:
             lambda: review.reject(claim, by=member, reason=reason, request=number_of(request)),
             "reject",
         )
-    return _form(request, claim, "reject", form)
+    return form_of(request, claim, "reject", form)
 
 
 @inside(Verb.CONFIRM)
@@ -110,7 +95,7 @@ def split(request: HttpRequest, key: str, *, member: Member) -> HttpResponse:
             "split",
             {"places": places},
         )
-    return _form(request, claim, "split", form, {"places": places})
+    return form_of(request, claim, "split", form, {"places": places})
 
 
 @inside(Verb.CONFIRM)
@@ -121,7 +106,7 @@ def merge(request: HttpRequest, key: str, *, member: Member) -> HttpResponse:
     wanted = request.POST.getlist("claims")
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
-        others = [one for one in _near(claim) if one.pk in wanted]
+        others = [one for one in near(claim) if one.pk in wanted]
         return _acted(
             request,
             claim,
@@ -132,7 +117,7 @@ def merge(request: HttpRequest, key: str, *, member: Member) -> HttpResponse:
             "merge",
             {"wanted": wanted},
         )
-    return _form(request, claim, "merge", form, {"wanted": wanted})
+    return form_of(request, claim, "merge", form, {"wanted": wanted})
 
 
 @inside(Verb.CONFIRM)
@@ -149,7 +134,7 @@ def reopen(request: HttpRequest, key: str, *, member: Member) -> HttpResponse:
             lambda: review.reopen(claim, by=member, reason=reason, request=number_of(request)),
             "reopen",
         )
-    return _form(request, claim, "reopen", form)
+    return form_of(request, claim, "reopen", form)
 
 
 def _acted(
@@ -166,7 +151,7 @@ def _acted(
         done = _("已处理：{title}").format(title=claim.title[:60])
         if try_action(request, form, act, done=done) or form is None:
             return redirect(way_back(request, reverse("claim", args=[claim.key])))
-        return _form(request, claim, verb, form, more)
+        return form_of(request, claim, verb, form, more)
     refused = ""
     try:
         act()
@@ -175,73 +160,8 @@ def _acted(
     fresh = claim_called(claim.key)
     if refused and form is not None and fresh.get_state_title() == before:
         form.add_error(None, refused)
-        return _form(request, fresh, verb, form, more)
-    return _row(request, fresh, refused)
-
-
-def _row(request: HttpRequest, claim: Claim, refused: str) -> HttpResponse:
-    """The row of a claim, and the counts above the list, to be put in place of the old ones."""
-    made = Claim.objects.filter(
-        gazette=claim.gazette_id, key__startswith=f"{claim.key}.", state=Claim.OPEN
-    )
-    is_made = claim.state in (Claim.SPLIT, Claim.MERGED)
-    rows = [claim, *(made if is_made else ())]
-    context = {
-        "items": items_of(claim.gazette, rows),
-        "refused": refused,
-        "settled": claim.key,
-        "gazette": claim.gazette,
-        **tabs_of_kinds(claim.gazette, tallies(claim.gazette), claim.kind),
-    }
-    return page(request, "review/rows.html", context)
-
-
-def _form(
-    request: HttpRequest,
-    claim: Claim,
-    verb: str,
-    form: Form,
-    more: dict[str, Any] | None = None,
-) -> HttpResponse:
-    """The form of a verb: as a page, or in place of the row."""
-    item = items_of(claim.gazette, [claim])[0]
-    context = {
-        "item": item,
-        "claim": claim,
-        "gazette": claim.gazette,
-        "form": form,
-        "verb": verb,
-        "kinds": CLAIM_KINDS,
-        "next": _next(request, claim),
-        "unit_list": UNITS,
-        "unit_names": units().values_list("name", flat=True) if verb == "edit" else (),
-        "clauses": clauses_of(claim.words) if verb == "split" else (),
-        "near": _near(claim) if verb == "merge" else (),
-        **(more or {}),
-    }
-    is_part = bool(request.htmx)  # type: ignore[attr-defined]
-    template = "review/form_part.html" if is_part else "review/form_page.html"
-    # htmx puts in place only what comes with 200.
-    status = 422 if form.errors and not is_part else 200
-    return page(request, template, context, status)
-
-
-def _next(request: HttpRequest, claim: Claim) -> str:
-    """Where to go when it is done or given up: where one came from, if that is a page of ours."""
-    wanted = request.POST.get("next") or request.GET.get("next", "")
-    if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}):
-        return wanted
-    return reverse("claim", args=[claim.key])
-
-
-def _near(claim: Claim) -> list[Claim]:
-    """The open duties that stand before and after a claim in its document."""
-    own = Claim.objects.filter(
-        gazette=claim.gazette_id, document=claim.document, kind="duty", state=Claim.OPEN
-    ).exclude(pk=claim.pk)
-    before = own.filter(start__lte=claim.start).order_by("-start")[:NEAR]
-    after = own.filter(start__gt=claim.start).order_by("start")[:NEAR]
-    return [*reversed(before), *after]
+        return form_of(request, fresh, verb, form, more)
+    return row_of(request, fresh, refused)
 
 
 urlpatterns = [

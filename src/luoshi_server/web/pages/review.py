@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from luoshi_server.accounts.models import Member
@@ -16,15 +14,12 @@ from luoshi_server.accounts.roles import Verb
 from luoshi_server.documents.actions.review import accept_all
 from luoshi_server.documents.models import Claim, Gazette
 from luoshi_server.documents.queries import KIND_ORDER, claims_of, tallies
-from luoshi_server.documents.titles import CLAIM_KINDS, DOUBTS
 from luoshi_server.platform.errors import NotThere, Refused
 from luoshi_server.web.doors import inside, number_of, page, paged, try_action
 from luoshi_server.web.forms.gazettes import ReviewFilter
 from luoshi_server.web.pages.gazettes import gazette_called
 from luoshi_server.web.pages.one_gazette import tabs_of
-from luoshi_server.web.readings import altered, facts_of
-from luoshi_server.web.texts.marks import Mark
-from luoshi_server.web.texts.setting import context_of
+from luoshi_server.web.review.listing import items_of, tabs_of_kinds
 
 PER_PAGE = 15
 
@@ -49,42 +44,6 @@ def review(request: HttpRequest, key: str, *, member: Member) -> HttpResponse:
         **tabs_of_kinds(gazette, account, asked["kind"], asked["state"]),
     }
     return page(request, "review/list.html", context)
-
-
-def tabs_of_kinds(
-    gazette: Gazette, account: list[Any], kind: str, state: str = Claim.OPEN
-) -> dict[str, Any]:
-    """The kinds with how many of each are still to be confirmed."""
-    address = reverse("review", args=[gazette.key])
-    kinds = [
-        {
-            "title": CLAIM_KINDS[one.kind],
-            "url": f"{address}?{urlencode({'kind': one.kind, 'state': state})}",
-            "is_current": one.kind == kind,
-            "count": one.by_state.get(state, 0) if state else one.total,
-        }
-        for one in account
-    ]
-    return {"kind_tabs": kinds, "kind": kind}
-
-
-def items_of(gazette: Gazette, claims: Iterable[Claim]) -> list[dict[str, Any]]:
-    """Each claim with its words in their place, its reading, and why one should look."""
-    found = []
-    for claim in claims:
-        mark = Mark(claim.start, claim.end, claim.key, claim.kind)
-        found.append(
-            {
-                "claim": claim,
-                "blocks": context_of(gazette, mark),
-                "facts": facts_of(claim.kind, claim.reading),
-                "altered": altered(claim.kind, claim.record, claim.reading),
-                "doubts": [DOUBTS[doubt] for doubt in claim.doubts],
-                "at": f"{claim.start}-{claim.end}",
-                "is_in_document": not claim.document.endswith("-"),
-            }
-        )
-    return found
 
 
 @inside(Verb.CONFIRM)

@@ -1,0 +1,1 @@
+"""What the pages on which claims are confirmed have in common."""
