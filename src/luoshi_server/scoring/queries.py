@@ -71,7 +71,7 @@ def ranking(period: ScoringPeriod) -> tuple[Scorecard, ...]:
 
 def rankings(periods: Sequence[ScoringPeriod]) -> dict[str, tuple[Scorecard, ...]]:
     """The rankings of periods that follow each other, by name."""
-    end = End.objects.filter(pk=1).values_list("number", "ticked").first()
+    end = End.objects.filter(pk=1).values_list("digest", "ticked").first()
     now = clock.now()
     schemes = schemes_of(periods)
     key = (
@@ -84,6 +84,11 @@ def rankings(periods: Sequence[ScoringPeriod]) -> dict[str, tuple[Scorecard, ...
         while len(_rankings) > KEPT:
             _rankings.popitem(last=False)
     return _rankings[key]
+
+
+def forget_rankings() -> None:
+    """Nothing was reckoned yet; the next question asks the database."""
+    _rankings.clear()
 
 
 _rankings: OrderedDict[object, dict[str, tuple[Scorecard, ...]]] = OrderedDict()

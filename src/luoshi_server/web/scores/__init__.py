@@ -1,0 +1,1 @@
+"""What the pages of scores show; the views themselves are in `web.pages`."""

@@ -1,0 +1,1 @@
+"""The leader's wall: what it shows, and the lists that its numbers open."""
