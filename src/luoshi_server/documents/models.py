@@ -121,6 +121,12 @@ class Claim(models.Model):
             models.Index(fields=["gazette", "kind", "state"]),
             models.Index(fields=["gazette", "start"]),
             models.Index(fields=["kind", "public", "title"]),
+            models.Index(fields=["document", "kind", "state"]),
+            # The list of public indicators is counted from this index alone.
+            models.Index(
+                fields=["kind", "title", "state", "document", "status", "period"],
+                name="claims_by_title",
+            ),
         ]
 
     @property
