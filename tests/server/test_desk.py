@@ -17,6 +17,7 @@ from luoshi_server.duties.actions.complete import complete
 from luoshi_server.duties.actions.sign import sign
 from luoshi_server.duties.models import Duty
 from luoshi_server.organisations.queries import unit_called
+from luoshi_server.platform.clock import now
 
 ROLES = ("clerk", "checker", "leader", "deputy", "auditor", "administrator")
 
@@ -54,10 +55,10 @@ def _columns(page):
 
 
 def _listed(page):
-    return int(re.search(r"共(?:找到)? (\d+) [项件]", page).group(1))
+    return int(re.search(r"共 (\d+) [项件份张]", page).group(1))
 
 
-OURS = re.compile(r"/(duties|requests|desk)/")
+COUNTED = re.compile(r"/(duties|requests|desk|obligations|bulletins|supervisions)/")
 
 
 @pytest.mark.parametrize("role", [*ROLES, "liaison"])
@@ -67,7 +68,7 @@ def test_each_number_is_that_of_the_list_it_opens(role, busy, member, browse, at
         tick()
         client = browse(who)
         columns = _columns(client.get("/desk/").content.decode())
-        compared = [one for one in columns if one[2] and OURS.match(one[2])]
+        compared = [one for one in columns if one[2] and COUNTED.match(one[2])]
         for title, number, href in compared:
             assert _listed(client.get(href).content.decode()) == number, title
     assert columns
@@ -107,6 +108,23 @@ def test_the_clerk_has_what_is_to_be_confirmed(gazette, member, browse):
     assert columns[0][1] == Claim.objects.filter(state=Claim.OPEN).count()
 
 
+def test_each_kind_to_be_confirmed_opens_a_list_of_as_many(gazette, member, browse):
+    client = browse(member("clerk"))
+    page = client.get("/desk/").content.decode()
+    cards = re.findall(r'href="(/gazettes/[^"]+kind=(\w+)[^"]*)">\S+ (\d+) 项<', page)
+
+    assert {kind for _href, kind, _number in cards} == {
+        "duty",
+        "figure",
+        "appointment",
+        "finding",
+    }
+    for href, kind, number in cards:
+        assert Claim.objects.filter(kind=kind, state=Claim.OPEN).count() == int(number)
+        listed = client.get(href.replace("&amp;", "&")).content.decode()
+        assert f'<span class="count">{number}</span>' in listed
+
+
 def test_the_clerk_has_the_slips_that_nobody_has_drawn_up(assigned, member, browse, at):
     with at("2026-03-20 09:00"):
         tick()
@@ -138,9 +156,10 @@ def test_a_desk_asks_the_database_a_bounded_number_of_times(role, busy, member, 
 @pytest.mark.parametrize(
     ("address", "allowed"),
     [
-        ("/desk/slips/", {"clerk", "checker"}),
+        ("/desk/approvals/", {"leader"}),
+        ("/desk/jobs/", {"administrator"}),
+        ("/desk/jobs/?which=queued", {"administrator"}),
         ("/desk/findings/", {"clerk", "checker", "leader", "auditor", "administrator"}),
-        ("/desk/owed/", set()),
     ],
 )
 @pytest.mark.parametrize("role", ROLES)
@@ -150,9 +169,29 @@ def test_a_list_of_a_desk_is_for_those_whose_desk_it_is(role, address, allowed, 
     assert response.status_code == (200 if role in allowed else 403)
 
 
-def test_a_unit_opens_what_else_it_owes(liaison, browse):
-    assert browse(liaison).get("/desk/owed/").status_code == 200
-
-
 def test_nobody_has_a_desk_without_signing_in(browse):
     assert browse().get("/desk/").url.startswith("/sign-in/")
+
+
+def test_the_administrator_sees_which_work_in_the_background_failed_and_which_waits(member, browse):
+    from django_q.models import Failure, OrmQ
+
+    Failure.objects.create(
+        id="a" * 32,
+        name="one",
+        func="luoshi_server.documents.reading.read_gazette",
+        result="Traceback\nOSError: 磁盘已满",
+        started=now(),
+        stopped=now(),
+        success=False,
+    )
+    OrmQ.objects.create(key="luoshi", payload="somebody else's")
+    client = browse(member("administrator"))
+    columns = {
+        title: number for title, number, _href in _columns(client.get("/desk/").content.decode())
+    }
+
+    assert columns["后台失败"] == 1
+    assert columns["后台排队"] == 1
+    assert "OSError: 磁盘已满" in client.get("/desk/jobs/").content.decode()
+    assert client.get("/desk/jobs/?which=queued").status_code == 200

@@ -46,7 +46,7 @@ class Column:
     @property
     def more(self) -> int:
         """How many are not shown here."""
-        return max(0, self.count - len(self.cards))
+        return max(0, self.count - len(self.cards)) if self.href else 0
 
 
 def duties_column(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from urllib.parse import urlencode
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -13,12 +14,13 @@ from luoshi_server.accounts.models import Member
 from luoshi_server.bulletins.slips import due_for_a_slip
 from luoshi_server.cases.models import Order
 from luoshi_server.documents.models import Claim, Gazette
+from luoshi_server.documents.queries import tallies
+from luoshi_server.documents.titles import CLAIM_KINDS
 from luoshi_server.duties.handovers import open_for
 from luoshi_server.duties.models import Duty, Request
 from luoshi_server.duties.requests import to_decide
 from luoshi_server.web.desks.column import SHOWN, Card, Column, duties_column
 from luoshi_server.web.duties.differences import asked_of
-from luoshi_server.web.duties.places import address_of
 from luoshi_server.web.jinja import day, instant
 
 
@@ -47,31 +49,29 @@ def checker(member: Member, now: datetime) -> list[Column]:
 
 
 def to_confirm() -> list[Column]:
-    """For each gazette what nobody has looked at yet."""
-    counted = (
-        Gazette.objects.filter(claims__state=Claim.OPEN)
-        .annotate(count=Count("claims"))
-        .order_by("-taken_in")
-    )
+    """For each gazette, by kind, what nobody has looked at yet."""
     columns = []
-    for gazette in counted[:3]:
-        most_doubtful = gazette.claims.filter(state=Claim.OPEN).order_by("-rank", "start")
-        href = address_of("review", key=gazette.key)
+    for gazette in Gazette.objects.filter(state=Gazette.READ, claims__state=Claim.OPEN).distinct():
+        account = [one for one in tallies(gazette) if one.open]
+        address = reverse("review", kwargs={"key": gazette.key})
         columns.append(
             Column(
                 title=_("待核对：{name}").format(name=gazette.name),
-                count=gazette.count,
-                href=href,
+                count=sum(one.open for one in account),
+                href="",
                 cards=[
-                    Card(words=one.title or one.words[:60], href=address_of("claim", key=one.key))
-                    for one in most_doubtful[:SHOWN]
+                    Card(
+                        words=_("{kind} {count} 项").format(
+                            kind=CLAIM_KINDS[one.kind], count=one.open
+                        ),
+                        href=f"{address}?{urlencode({'kind': one.kind, 'state': Claim.OPEN})}",
+                        foot=_("其中 {count} 项无疑点，可一并确认").format(count=one.clear),
+                    )
+                    for one in account
                 ],
             )
         )
-    if not columns:
-        title, nothing = _("待核对"), _("没有待核对的内容。")
-        columns.append(Column(title=title, count=0, href=address_of("gazettes"), nothing=nothing))
-    return columns
+    return columns or [Column(title=_("待核对"), count=0, href="", nothing=_("没有待核对的内容。"))]
 
 
 def to_escalate() -> Column:
@@ -80,7 +80,7 @@ def to_escalate() -> Column:
     return Column(
         title=_("待发督办单"),
         count=rows.count(),
-        href=reverse("desk_slips"),
+        href=reverse("slips_due"),
         cards=cards_of_orders(rows[:SHOWN]),
         nothing=_("没有待发的督办单。"),
     )
@@ -96,9 +96,9 @@ def cards_of_orders(orders: Iterable[Order]) -> list[Card]:
             words=_("{means}：{title}").format(
                 means=order.means, title=duties[key].title if key in duties else order.about
             ),
-            href=address_of("duty", key=key)
+            href=reverse("duty", kwargs={"key": key})
             if key in duties
-            else address_of("case", key=order.case_id),
+            else reverse("case", kwargs={"key": order.case_id}),
             foot=_("{unit}“{must}” · {at}").format(
                 unit=order.unit, must=order.must_zh, at=instant(order.at)
             ),
@@ -141,7 +141,7 @@ def card_of_finding(finding: Claim) -> Card:
     """A finding as a card that opens its words."""
     return Card(
         words=finding.words[:120],
-        href=address_of("claim", key=finding.key),
+        href=reverse("claim", kwargs={"key": finding.key}),
         foot=finding.get_state_title(),
     )
 
@@ -166,7 +166,7 @@ def hand_overs(member: Member) -> list[Column]:
         Column(
             title=_("待确认交接"),
             count=len(pending),
-            href=address_of("hand_overs") or address_of("units"),
+            href=reverse("handovers"),
             cards=[
                 Card(
                     words=one.duty.title,

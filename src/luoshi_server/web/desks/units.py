@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from datetime import datetime
+from urllib.parse import urlencode
 
-from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from luoshi_server.accounts.models import Member
+from luoshi_server.bulletins.models import Sort, State
 from luoshi_server.bulletins.queries import unanswered
 from luoshi_server.cases.lateness import FOLLOW_UP
 from luoshi_server.cases.models import Obligation
+from luoshi_server.cases.visibility import owed_by
 from luoshi_server.duties.handovers import open_for
 from luoshi_server.web.desks.column import SHOWN, Card, Column, duties_column
-from luoshi_server.web.duties.places import address_of
 from luoshi_server.web.duties.rows import days_late
-from luoshi_server.web.jinja import day, instant
+from luoshi_server.web.jinja import day, instant, is_chinese
+from luoshi_server.web.pages.obligations import BUT_DUTIES
 
 NOTHING = {
     "sign": gettext_lazy("没有待签收的任务。"),
@@ -38,29 +40,25 @@ def columns(member: Member, now: datetime) -> list[Column]:
     return [*own, *(one for one in others if one.count)]
 
 
-def owed_by(unit: str) -> QuerySet[Obligation]:
-    """What a unit owes in the mechanisms beside the follow-up of duties, alone or with others."""
-    rows = Obligation.objects.filter(how="").exclude(mechanism=FOLLOW_UP)
-    return rows.filter(Q(unit=unit) | Q(joint__contains=f"、{unit}、")).order_by("due", "key")
-
-
-def card_of_owed(owed: Obligation, now: datetime) -> Card:
-    """Something owed as a card that opens its case."""
-    return Card(
-        words=owed.must_zh,
-        href=address_of("case", key=owed.case_id),
-        foot=_("{due}前 · {about}").format(due=instant(owed.due), about=owed.about),
-        late_days=days_late(owed.due, now) if owed.due < now and not owed.stopped else 0,
-    )
-
-
 def _owed(unit: str, now: datetime) -> Column:
-    rows = owed_by(unit)
+    """What the unit owes in the mechanisms beside the follow-up of duties."""
+    rows = Obligation.objects.filter(owed_by(unit), how="").exclude(mechanism=FOLLOW_UP)
+    asked = {"mechanism": BUT_DUTIES, "unit": unit}
     return Column(
         title=_("其他责任事项"),
         count=rows.count(),
-        href=reverse("desk_owed"),
-        cards=[card_of_owed(one, now) for one in rows[:SHOWN]],
+        href=f"{reverse('obligations')}?{urlencode(asked)}",
+        cards=[_card_of(one, now) for one in rows.order_by("due", "key")[:SHOWN]],
+    )
+
+
+def _card_of(owed: Obligation, now: datetime) -> Card:
+    """Something owed as a card that opens its case."""
+    return Card(
+        words=owed.must_zh if is_chinese() else owed.must,
+        href=reverse("case", kwargs={"key": owed.case_id}),
+        foot=_("{due}前 · {about}").format(due=instant(owed.due), about=owed.about),
+        late_days=days_late(owed.due, now) if owed.due < now and not owed.stopped else 0,
     )
 
 
@@ -70,7 +68,7 @@ def _handed_over(member: Member) -> Column:
     return Column(
         title=_("待确认交接"),
         count=len(pending),
-        href=address_of("hand_overs") or address_of("unit", name=member.unit),
+        href=reverse("handovers"),
         cards=[
             Card(
                 words=one.duty.title,
@@ -85,14 +83,15 @@ def _handed_over(member: Member) -> Column:
 def _slips(unit: str, now: datetime) -> Column:
     """The slips that the unit was sent and has not answered."""
     rows = unanswered(unit)
+    asked = {"sort": Sort.SLIP, "state": State.ISSUED, "unit": unit}
     return Column(
         title=_("待答复督办单"),
         count=rows.count(),
-        href=address_of("bulletins"),
+        href=f"{reverse('bulletins')}?{urlencode(asked)}",
         cards=[
             Card(
                 words=str(one),
-                href=address_of("bulletin", key=one.key),
+                href=reverse("bulletin", kwargs={"key": one.key}),
                 foot=_("{day}前答复").format(day=day(one.answer_by)) if one.answer_by else "",
                 late_days=max(0, (now.date() - one.answer_by).days) if one.answer_by else 0,
             )

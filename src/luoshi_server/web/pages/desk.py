@@ -10,13 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
+from django_q.models import OrmQ
 
 from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.permissions import role_of
-from luoshi_server.accounts.roles import UNIT, Role, Verb
-from luoshi_server.bulletins.slips import due_for_a_slip
+from luoshi_server.accounts.roles import Role, Verb
 from luoshi_server.platform.clock import now
-from luoshi_server.platform.errors import Forbidden
 from luoshi_server.web.desks import office, others, units
 from luoshi_server.web.desks.column import Column
 from luoshi_server.web.doors import inside, page, paged
@@ -43,23 +42,22 @@ def desk(request: HttpRequest, *, member: Member) -> HttpResponse:
 
 
 @require_GET
-@inside()
-def owed(request: HttpRequest, *, member: Member) -> HttpResponse:
-    """All that the member's unit owes in the mechanisms beside the follow-up of duties."""
-    if role_of(member) not in UNIT:
-        raise Forbidden(_("这是各单位自己的清单。"), advice=_("请从机制运行页查看。"))
-    shown = paged(request, units.owed_by(member.unit))
-    cards = [units.card_of_owed(one, now()) for one in shown.object_list]
-    return _list(request, _("其他责任事项"), shown, cards)
+@inside(Verb.APPROVE)
+def approvals(request: HttpRequest, *, member: Member) -> HttpResponse:
+    """Praise and criticism that wait for the head's approval."""
+    shown = paged(request, others.cards_to_approve())
+    return _list(request, _("待批准的表扬、批评"), shown, list(shown.object_list))
 
 
 @require_GET
-@inside(Verb.SUPERVISE)
-def slips(request: HttpRequest, *, member: Member) -> HttpResponse:
-    """The steps of ladders for which no slip was drawn up yet."""
-    shown = paged(request, due_for_a_slip())
-    cards = office.cards_of_orders(shown.object_list)
-    return _list(request, _("待发督办单"), shown, cards)
+@inside(Verb.KEEP_MEMBERS)
+def jobs(request: HttpRequest, *, member: Member) -> HttpResponse:
+    """Work in the background: what waits, or what has failed."""
+    if request.GET.get("which") == "queued":
+        shown = paged(request, OrmQ.objects.order_by("pk"))
+        return _list(request, _("后台排队"), shown, others.cards_of_queue(shown.object_list))
+    shown = paged(request, others.failures())
+    return _list(request, _("后台失败"), shown, others.cards_of_failures(shown.object_list))
 
 
 @require_GET
@@ -80,7 +78,7 @@ def _list(request: HttpRequest, title: str, shown: Any, cards: list[Any]) -> Htt
 
 urlpatterns = [
     path("desk/", desk, name="desk"),
-    path("desk/owed/", owed, name="desk_owed"),
-    path("desk/slips/", slips, name="desk_slips"),
+    path("desk/approvals/", approvals, name="desk_approvals"),
+    path("desk/jobs/", jobs, name="desk_jobs"),
     path("desk/findings/", findings, name="desk_findings"),
 ]
