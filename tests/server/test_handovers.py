@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from luoshi.calendars import local
+from luoshi_server.documents.actions import review
 from luoshi_server.duties.actions.complete import complete
 from luoshi_server.duties.actions.confirm_hand_over import confirm_hand_over
 from luoshi_server.duties.handovers import handovers_open, open_for
@@ -14,6 +15,7 @@ from luoshi_server.duties.models import HandOver
 from luoshi_server.ledger.reading import rebuild
 from luoshi_server.ledger.recording import Author, record
 from luoshi_server.organisations.events import PostLeft, PostTaken
+from luoshi_server.organisations.models import Post
 from luoshi_server.platform.errors import ChangedMeanwhile, Forbidden, Refused
 
 EARLIER, NOW, LATER = date(2025, 5, 1), date(2026, 3, 2), date(2026, 3, 16)
@@ -22,6 +24,16 @@ EARLIER, NOW, LATER = date(2025, 5, 1), date(2026, 3, 2), date(2026, 3, 16)
 def _appoint(unit, person, post="局长", since=EARLIER, kind=PostTaken, at="2026-03-02 09:00"):
     event = kind(about=unit, unit=unit, at=local(at), person=person, post=post, since=since)
     record([event], by=Author("clerk"))
+
+
+def test_a_confirmed_appointment_puts_a_person_in_a_post_and_a_removal_ends_it(in_force, member):
+    for claim in in_force.claims.filter(kind="appointment"):
+        review.accept(claim, by=member("clerk"))
+
+    taken = in_force.claims.filter(kind="appointment", status="appoint").first()
+    ended = in_force.claims.filter(kind="appointment", status="remove").first()
+    assert Post.objects.get(person=taken.record["person"], words=taken.words).until is None
+    assert Post.objects.get(person=ended.record["person"], left_by=ended.words).until is not None
 
 
 @pytest.fixture

@@ -42,16 +42,17 @@ def test_the_page_of_a_waiting_gazette_says_so_and_asks_again(browse, member):
     assert f'hx-get="/gazettes/{gazette.key}/progress/"' in page
 
 
-def test_once_read_the_progress_is_no_longer_asked_for(browse, member):
+def test_once_read_the_progress_is_no_longer_asked_for_and_the_page_is_shown_anew(browse, member):
     client = browse(member("clerk"))
     _upload(client, "河道.txt", LETTER.encode())
     gazette = Gazette.objects.get(name="河道.txt")
     read_gazette(gazette.key)
 
-    part = client.get(f"/gazettes/{gazette.key}/progress/").content.decode()
+    response = client.get(f"/gazettes/{gazette.key}/progress/")
 
-    assert "已识读" in part
-    assert "hx-get" not in part
+    assert "已识读" in response.content.decode()
+    assert "hx-get" not in response.content.decode()
+    assert response["HX-Refresh"] == "true"
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
@@ -102,7 +103,7 @@ def confirm(request: HttpRequest, key: str, *, member: Member) -> HttpResponse:
         done="",
     ):
         said = _("对照已确认，{count} 项需要复核。").format(count=counted[0])
-        try_action(request, None, lambda: None, done=said)
+        messages.success(request, said)
     return redirect("gazette_editions", key=key)
 
 
@@ -112,7 +113,7 @@ def again(request: HttpRequest, key: str, *, member: Member) -> HttpResponse:
     gazette = gazette_called(key)
     if request.method == "POST" and gazette.replaces:
         async_task("luoshi_server.documents.editions.compare", key, task_name=f"compare {key}")
-        try_action(request, None, lambda: None, done=_("已排队比对，请稍后刷新。"))
+        messages.success(request, _("已排队比对，请稍后刷新。"))
     return redirect("gazette_editions", key=key)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
@@ -44,7 +45,7 @@ def gazette_units(request: HttpRequest, key: str, *, member: Member) -> HttpResp
             done="",
         ):
             said = _("已登记 {count} 个单位。").format(count=counted[0])
-            try_action(request, None, lambda: None, done=said)
+            messages.success(request, said)
         return redirect("gazette_units", key=key)
     context = {
         "gazette": gazette,

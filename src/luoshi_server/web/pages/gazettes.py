@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
@@ -51,7 +52,12 @@ def gazettes(request: HttpRequest, *, member: Member) -> HttpResponse:
 def progress(request: HttpRequest, key: str, *, member: Member) -> HttpResponse:
     """How far reading has come: a part of a page, asked for again as long as it goes on."""
     gazette = gazette_called(key)
-    return page(request, "gazettes/progress.html", progress_context(gazette, member))
+    context = progress_context(gazette, member)
+    answer = page(request, "gazettes/progress.html", context)
+    if not context["goes_on"]:
+        # The rest of the page tells of what was read: it is asked for anew.
+        answer["HX-Refresh"] = "true"
+    return answer
 
 
 def progress_context(gazette: Gazette, member: Member) -> dict[str, Any]:
@@ -96,7 +102,7 @@ def _taken(request: HttpRequest, gazette: Gazette) -> HttpResponse:
         said = _("已收录，正在后台识读。")
     else:
         said = _("这份文件此前已收录，未重复收录。")
-    try_action(request, None, lambda: None, done=said)
+    messages.success(request, said)
     return redirect("gazette", key=gazette.key)
 
 

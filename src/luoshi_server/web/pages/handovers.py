@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
@@ -37,7 +38,7 @@ def handovers(request: HttpRequest, *, member: Member) -> HttpResponse:
             done="",
         ):
             said = _("已交接 {count} 项任务。").format(count=counted[0])
-            try_action(request, None, lambda: None, done=said)
+            messages.success(request, said)
         return redirect("handovers")
     rows = paged(request, open_for(member))
     units = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
@@ -69,7 +70,7 @@ def accept_together(request: HttpRequest, key: str, *, member: Member) -> HttpRe
         done="",
     ):
         said = _("已确认 {count} 项。").format(count=counted[0])
-        try_action(request, None, lambda: None, done=said)
+        messages.success(request, said)
     return redirect(back)
 
 
