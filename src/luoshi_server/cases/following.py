@@ -25,7 +25,7 @@ from luoshi.mechanism import (
 from luoshi_server.cases import keeping, models, writing
 from luoshi_server.cases.lamps import refresh
 from luoshi_server.cases.mandates import bounds, changes_mandate, mandate_after, present_mandate
-from luoshi_server.cases.refusing import in_words
+from luoshi_server.cases.refusing import field_of, in_words
 from luoshi_server.ledger.following import Told
 from luoshi_server.platform.errors import Refused
 
@@ -119,7 +119,7 @@ def take(caseload: Caseload, event: Event, now: datetime) -> list[Outcome]:
         if isinstance(event, Corrected | Withdrawn) and not outcomes[-1].case.id:
             # What is corrected concerned registers only.
             return outcomes[:-1]
-        raise Refused(in_words(refusals[0]))
+        raise Refused(in_words(refusals[0]), field=field_of(refusals[0]))
     return outcomes
 
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from luoshi.document import Document as ReadDocument
+from luoshi.document import Flow
 from luoshi.ledger import Event
 from luoshi.ledger.fields import plain_of, record_from
 from luoshi.mechanism import (
@@ -125,7 +126,11 @@ def texts_in(document: str) -> tuple[Text, ...]:
 
 def place_in_reading(document: str, start: int, end: int) -> tuple[int, int]:
     """A place that a pin gives, as offsets of the reading text, to which the pages point."""
-    gazette: Gazette = Document.objects.select_related("gazette").get(key=document).gazette
-    flow = compiled_of(gazette.sha256, gazette.name).flow
-    first, last = flow.source(Span(start, end))
+    first, last = flow_of(document).source(Span(start, end))
     return first, last
+
+
+def flow_of(document: str) -> Flow:
+    """The words of the gazette that holds a document, into which pins point."""
+    gazette: Gazette = Document.objects.select_related("gazette").get(key=document).gazette
+    return compiled_of(gazette.sha256, gazette.name).flow

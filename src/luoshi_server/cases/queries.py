@@ -83,11 +83,15 @@ class Load(NamedTuple):
 def loads(member: Member, now: datetime) -> dict[str, Load]:
     """The load of each mechanism by its name, as far as the member may see its cases."""
     cases = cases_visible_to(member)
-    is_late = Exists(Obligation.objects.filter(late(now), case=OuterRef("pk")))
+    late_rows = Obligation.objects.filter(late(now))
+    if not member.sees_all:
+        late_rows = late_rows.filter(case__in=cases.values("pk"))
     counted: dict[str, Load] = {}
     open_ = _by_mechanism(cases.filter(closed=None))
     closed = _by_mechanism(cases.filter(closed__isnull=False))
-    late_ = _by_mechanism(cases.filter(is_late, closed=None))
+    late_ = dict(
+        late_rows.order_by().values_list("mechanism").annotate(count=Count("case", distinct=True))
+    )
     for name in {*open_, *closed}:
         counted[name] = Load(open_.get(name, 0), late_.get(name, 0), closed.get(name, 0))
     return counted

@@ -23,6 +23,18 @@ _REASONS = (
 )
 
 
+_FIELDS = (
+    (r"after it was told|before the case .* was opened|before it was stopped", "at"),
+    (r"nobody knows a unit", "unit"),
+    (r"no open case is about|owes nothing of the kind", "about"),
+)
+
+
+def field_of(refusal: Refusal) -> str:
+    """The field of the event that is to be corrected, or none."""
+    return next((field for pattern, field in _FIELDS if re.search(pattern, refusal.reason)), "")
+
+
 def in_words(refusal: Refusal) -> str:
     """The reason as a sentence; one that nobody has worded stands as the kernel gives it."""
     for pattern, words in _REASONS:

@@ -17,8 +17,9 @@ from django.utils.translation import gettext as _
 from luoshi.errors import LuoshiError
 from luoshi.ledger import Event
 from luoshi.ledger.fields import FieldOf, fault_of, fields_of, value_from
+from luoshi_server.ledger.faults import fault_in_words
 from luoshi_server.ledger.kinds import kinds
-from luoshi_server.platform.errors import Refused, plain
+from luoshi_server.platform.errors import Refused
 
 LONGEST = {"about": 200, "unit": 200, "id": 64}
 LONGEST_TEXT = 20_000
@@ -73,8 +74,7 @@ def record_of(kind: type[Event], told: Mapping[str, Any]) -> Event:
     try:
         return kind(**values)
     except LuoshiError as error:
-        reason = _("不能受理：%(reason)s。") % {"reason": plain(error)}
-        raise NotAnEvent([FieldFault("", reason, _("请核对各项后重新提交。"))]) from error
+        raise NotAnEvent([FieldFault(*fault_in_words(kind, error))]) from error
 
 
 def required_fields(kind: type[Event]) -> frozenset[str]:

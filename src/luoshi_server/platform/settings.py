@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
+from xstatic.pkg import leaflet
 
 from luoshi_server.platform.instance import database_of, read_instance
 
@@ -45,6 +46,7 @@ INSTALLED_APPS = [
     "luoshi_server.registers",
     "luoshi_server.duties",
     "luoshi_server.cases",
+    "luoshi_server.imports",
     "luoshi_server.scoring",
     "luoshi_server.supervisions",
     "luoshi_server.bulletins",
@@ -159,7 +161,7 @@ TIME_ZONE = "Asia/Shanghai"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = LUOSHI.home / "static"
-STATICFILES_DIRS = [HERE / "web" / "static"]
+STATICFILES_DIRS = [HERE / "web" / "static", ("leaflet", leaflet.BASE_DIR)]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "luoshi_server.web.static_files.Stamped"},

@@ -55,7 +55,8 @@ def url(name: str, /, *args: Any, **kwargs: Any) -> str:
     return reverse(name, args=args or None, kwargs=kwargs or None)
 
 
-def _is_chinese() -> bool:
+def is_chinese() -> bool:
+    """Whether the page is in Chinese, which it is unless somebody asks for another language."""
     return (translation.get_language() or "zh").startswith("zh")
 
 
@@ -65,7 +66,7 @@ def day(value: date | datetime | None) -> str:
         return ""
     if isinstance(value, datetime):
         value = value.astimezone(SHANGHAI).date()
-    if _is_chinese():
+    if is_chinese():
         return f"{value.year}年{value.month}月{value.day}日"
     return f"{value.day} {value:%b} {value.year}"
 

@@ -7,8 +7,6 @@ from django.urls import NoReverseMatch, reverse
 from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.permissions import may
 from luoshi_server.accounts.roles import Verb
-from luoshi_server.cases.mandates import place_in_reading
-from luoshi_server.documents.models import Document
 
 
 def entry_link(member: Member | None, number: int | None) -> str:
@@ -18,12 +16,8 @@ def entry_link(member: Member | None, number: int | None) -> str:
     return _reversed("entry", number=number)
 
 
-def quote_link(document: str, start: int, end: int) -> str:
-    """The page of the document that shows these words, by a place that a pin gives."""
-    try:
-        first, last = place_in_reading(document, start, end)
-    except Document.DoesNotExist:
-        return ""
+def words_link(document: str, first: int, last: int) -> str:
+    """The page of the document that shows the words at these offsets of the reading text."""
     address = _reversed("document", key=document)
     return f"{address}?at={first}-{last}#s{first}" if address else ""
 

@@ -22,6 +22,8 @@ PAGES: tuple[tuple[str, str, str, Verb], ...] = (
     ("gazettes", gettext_noop("公报与核对"), "gazettes", Verb.CONFIRM),
     ("supervisions", gettext_noop("政府督查"), "supervisions", Verb.SEE_INSIDE),
     ("mechanisms", gettext_noop("机制运行"), "mechanisms", Verb.SEE_INSIDE),
+    ("obligations", gettext_noop("责任事项"), "cases", Verb.SEE_INSIDE),
+    ("tell_kinds", gettext_noop("事项填报"), "requests", Verb.TELL),
     ("registers", gettext_noop("名录库"), "registers", Verb.SEE_INSIDE),
     ("map", gettext_noop("道路安全一张图"), "map", Verb.SEE_INSIDE),
     ("scores", gettext_noop("考核评分"), "scores", Verb.SEE_INSIDE),

@@ -6,14 +6,16 @@ told by that verb alone, since the verb knows who may and what must hold.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from luoshi.ledger import Event
 from luoshi.mechanism import (
+    Adoption,
     Corrected,
     Extended,
     MatterHandedOver,
@@ -27,10 +29,12 @@ from luoshi_policies import catalogue
 from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.permissions import may, require
 from luoshi_server.accounts.roles import Verb
+from luoshi_server.cases.adopting import require_adoptable
 from luoshi_server.duties.models import Duty
 from luoshi_server.ledger.following import Told
 from luoshi_server.ledger.models import Line
 from luoshi_server.ledger.recording import Author, record
+from luoshi_server.organisations.naming import unit_named
 from luoshi_server.platform import clock
 from luoshi_server.platform.errors import NotThere, Refused
 
@@ -78,8 +82,14 @@ def may_tell(member: Member | None, kind: type[Event]) -> bool:
 
 def tell_event(event: Event, *, by: Member, request: str = "", reason: str = "") -> Told:
     """Record one event and let everything follow it; gives its entry."""
-    _require(event, by)
-    return record([event], by=Author(by.username, request), reason=reason.strip())[0]
+    return tell_events([checked(event, by)], by=by, request=request, reason=reason)[0]
+
+
+def tell_events(
+    events: Sequence[Event], *, by: Member, request: str = "", reason: str = ""
+) -> list[Told]:
+    """Record events that were `checked`, all of them or none."""
+    return record(events, by=Author(by.username, request), reason=reason.strip())
 
 
 @contextmanager
@@ -91,8 +101,11 @@ def only_trying(is_trial: bool = True) -> Iterator[None]:
             transaction.set_rollback(True)
 
 
-def _require(event: Event, by: Member) -> None:
-    """The member may tell this event, of this unit, about this matter."""
+def checked(event: Event, by: Member) -> Event:
+    """The event, which the member may tell of this unit about this matter.
+
+    It comes back under the full name of its unit, as the register has it.
+    """
     kind = type(event)
     verb = verb_for(kind)
     if verb is None:
@@ -101,15 +114,30 @@ def _require(event: Event, by: Member) -> None:
             field="kind",
             advice=_("请在相应页面办理，或使用其接口。"),
         )
-    require(by, verb, of=[event.unit])
+    require(by, verb)
     if event.at > clock.now():
         raise Refused(_("事项时间晚于当前时间。"), field="at", advice=_("请核对时间。"))
+    if isinstance(event, Adoption):
+        require_adoptable(event)
+        return event
+    event = _under_its_full_name(event)
+    require(by, verb, of=[event.unit])
     if isinstance(event, Corrected | Withdrawn):
         _require_own_report(event, by)
     elif verb is Verb.DECIDE and Duty.objects.filter(key=event.about).exists():
         raise Refused(
             _("任务的变更须经申请和审批。"), field="about", advice=_("请在任务页提出变更申请。")
         )
+    return event
+
+
+def _under_its_full_name(event: Event) -> Event:
+    unit = unit_named(event.unit, field="unit")
+    if unit == event.unit:
+        return event
+    # An identity that was given stays; one that says what the event says is made again.
+    was_given = replace(event, id="").id != event.id
+    return replace(event, unit=unit, id=event.id if was_given else "")
 
 
 def _require_own_report(event: Corrected | Withdrawn, by: Member) -> None:

@@ -1,0 +1,1 @@
+"""What can be done with tables: one verb a file."""

@@ -1,0 +1,1 @@
+"""How events are filled in, corrected and shown."""

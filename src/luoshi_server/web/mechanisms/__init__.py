@@ -1,0 +1,1 @@
+"""How mechanisms, their cases and what is owed in them are shown."""
