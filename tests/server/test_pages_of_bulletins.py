@@ -218,6 +218,19 @@ def test_a_webhook_is_kept_by_the_administrator_alone(member, browse):
     assert hook.stopped is not None
 
 
+@pytest.mark.parametrize("name", ["bulletins", "slips_due", "notifications", "supervisions"])
+def test_a_list_asks_the_database_as_often_however_long_it_is(
+    name, late, member, browse, django_assert_max_num_queries
+):
+    for _ in range(12):
+        draft_notice(by=member("clerk"))
+    clerk = browse(member("clerk"))
+    clerk.get(reverse(name))
+
+    with django_assert_max_num_queries(14):
+        assert clerk.get(reverse(name)).status_code == 200
+
+
 def _do(client, bulletin, verb, **told):
     bulletin.refresh_from_db()
     url = reverse("bulletin_act", kwargs={"key": bulletin.key, "verb": verb})

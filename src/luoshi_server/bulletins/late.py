@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
+from django.db.models import Count
+
 from luoshi.calendars import SHANGHAI, published_calendar
 from luoshi_server.bulletins.basis import Matter, matters_of
 from luoshi_server.cases.models import Obligation
@@ -46,12 +48,9 @@ def late_at(
 
 def units_late(now: datetime) -> list[tuple[str, int]]:
     """The units that let something pass, with how many things, the most first."""
-    counts: dict[str, int] = {}
-    for unit in Obligation.objects.filter(how="", stopped=False, due__lt=now).values_list(
-        "unit", flat=True
-    ):
-        counts[unit] = counts.get(unit, 0) + 1
-    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    late = Obligation.objects.filter(how="", stopped=False, due__lt=now)
+    counts = late.order_by().values_list("unit").annotate(count=Count("key"))
+    return sorted(counts, key=lambda pair: (-pair[1], pair[0]))
 
 
 def working_days_late(due: datetime, day: date) -> int:
