@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.core.exceptions import BadRequest, PermissionDenied, RequestDataTooBig
-from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from ninja.errors import HttpError, ValidationError
 
 from luoshi_server.api.faults import Fault, faults_in
 from luoshi_server.ledger.typed import NotAnEvent
-from luoshi_server.platform.errors import Refused
+from luoshi_server.platform.errors import Refused, refusal_of_storage
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -82,6 +81,7 @@ def kinds() -> dict[int, Kind]:
         429: Kind("too-many", _("请求过于频繁")),
         500: Kind("broken", _("系统出错，未作任何更改")),
         503: Kind("database-gone", _("数据库暂时不可用，未作任何更改")),
+        507: Kind("disk-full", _("磁盘空间已满，未作任何更改")),
     }
 
 
@@ -105,8 +105,9 @@ def of(request: HttpRequest, error: Exception) -> HttpResponse:
             return answer(request, 400, reason, advice=_("请检查格式和编码（UTF-8）。"))
         case HttpError():
             return answer(request, error.status_code, str(error))
-        case OperationalError():
-            return answer(request, 503, _("数据库暂时不可用。"), advice=_("请稍后重试。"))
+    refusal = refusal_of_storage(error)
+    if refusal is not None:
+        return _of_refusal(request, refusal)
     log.exception("fault in %s %s", request.method, request.path, exc_info=error)
     return answer(
         request,

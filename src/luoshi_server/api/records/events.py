@@ -5,28 +5,30 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from ninja import Schema
-from pydantic import ConfigDict, Field
+from pydantic import Field, WithJsonSchema
 
-from luoshi_server.api.fields import Name, Words
+from luoshi_server.api.fields import Words
 from luoshi_server.api.records.duty_acts import Given
 
-
-class ToldEvent(Schema):
-    """An event: its kind, what it is about, which unit tells it, when, and its own fields.
-
-    `GET /api/v1/kinds/{name}` gives the schema of each kind.  Decimals are text.
-    """
-
-    model_config = ConfigDict(extra="allow")
-
-    kind: Annotated[Name, Field(min_length=1, max_length=60)]
-    about: Annotated[Name, Field(min_length=1)]
-    unit: Name = ""
-    at: str | None = None
-
-    def plain(self) -> dict[str, Any]:
-        """All fields as they were told."""
-        return self.model_dump(exclude_unset=True)
+ToldEvent = Annotated[
+    dict[str, Any],
+    WithJsonSchema(
+        {
+            "type": "object",
+            "title": "ToldEvent",
+            "description": "An event: its kind, what it is about, which unit tells it, when, and "
+            "its own fields.  `GET /api/v1/kinds/{name}` gives the schema of each kind.  Where "
+            "it names no unit, the member's own tells it; where it names no instant, it is now.",
+            "required": ["kind", "about"],
+            "properties": {
+                "kind": {"type": "string", "maxLength": 60},
+                "about": {"type": "string", "minLength": 1, "maxLength": 200},
+                "unit": {"type": "string", "maxLength": 200},
+                "at": {"type": "string", "format": "date-time"},
+            },
+        }
+    ),
+]
 
 
 class Telling(Given):

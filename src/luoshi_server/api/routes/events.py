@@ -59,7 +59,7 @@ def tell_one_event(request: HttpRequest, told: Telling) -> Status[dict[str, Any]
         entry = tell_event(event, by=member, request=number_of(request), reason=told.reason)
     answer = {
         "entry": None if told.dry_run else entry.number,
-        "event_id": event.id,
+        "event_id": entry.event.id,
         "kind": type(event).__name__,
         "about": event.about,
     }
@@ -99,7 +99,7 @@ def _result(
         "line": line,
         "is_recorded": True,
         "entry": None if told.dry_run else entry.number,
-        "event_id": event.id,
+        "event_id": entry.event.id,
         "status": 200 if told.dry_run else 201,
         "errors": [],
     }
@@ -118,9 +118,7 @@ def _refused(line: int, error: Refused, faults: list[dict[str, str]]) -> dict[st
 
 def _event(told: ToldEvent, member: Member) -> Event:
     """The event; the member's own unit tells it, and now, where it says neither."""
-    plain = {key: value for key, value in told.plain().items() if key not in ("unit", "at")}
-    unit = told.unit or member.unit
-    return event_of({**plain, "unit": unit, "at": told.at or clock.now().isoformat()})
+    return event_of({"unit": member.unit, "at": clock.now().isoformat(), **told})
 
 
 def _kind(kind: type[Event], member: Member) -> dict[str, Any]:
