@@ -105,10 +105,10 @@ def work_once() -> None:
 
 
 def _rounds(watched: str) -> list[tuple[str, Callable[[], Any]]]:
-    from luoshi_server.telling.delivering import deliver_due
     from luoshi_server.documents.unread import have_the_unread_read
     from luoshi_server.documents.watching import take_in_new_files
     from luoshi_server.platform import clock, files, jobs
+    from luoshi_server.telling.delivering import deliver_due
 
     rounds: list[tuple[str, Callable[[], Any]]] = [
         ("clear", files.clear_unfinished),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
 from luoshi_server.platform.errors import Refused, refusal_of_storage
@@ -21,9 +22,17 @@ class RequestNumber:
         request.number = uuid.uuid4().hex[:16]  # type: ignore[attr-defined]
         response = self._get_response(request)
         response["X-Request-Id"] = request.number  # type: ignore[attr-defined]
-        if request.user.is_authenticated and "Cache-Control" not in response:
+        if "Cache-Control" not in response and _may_be_signed_in(request):
             response["Cache-Control"] = "private, no-store"
         return response
+
+
+def _may_be_signed_in(request: HttpRequest) -> bool:
+    try:
+        return bool(request.user.is_authenticated)
+    except (OperationalError, InterfaceError):
+        # Without a database nobody knows; the page that says so is nobody else's.
+        return True
 
 
 class Refusals:

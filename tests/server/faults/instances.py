@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,6 +22,7 @@ import psycopg
 from luoshi_server.commands.init import write_instance
 
 ROOT = Path(__file__).parents[3]
+PATHS = f"{ROOT}{os.pathsep}{ROOT / 'src'}"
 
 
 @dataclass(frozen=True)
@@ -36,15 +39,38 @@ class Instance:
             **os.environ,
             "LUOSHI_HOME": str(self.home),
             "DJANGO_SETTINGS_MODULE": "luoshi_server.platform.settings",
-            "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}",
+            "PYTHONPATH": PATHS,
         }
 
     def does(self, step: str, **arguments: Any) -> Any:
         """What a step such as `office.take_in` gives, done in a process of its own."""
-        module = "tests.server.faults.steps"
-        done = self.run("-m", module, step, json.dumps(arguments, ensure_ascii=False))
-        assert done.returncode == 0, done.stderr[-4000:]
-        return json.loads(done.stdout.splitlines()[-1])
+        asked = {"home": str(self.home), "step": step, "arguments": arguments}
+        answer = json.loads(_steps().ask(json.dumps(asked, ensure_ascii=False)))
+        assert "failed" not in answer, answer["failed"]
+        return answer["gave"]
+
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """What the database says, asked without any of our code."""
+        with self._connected() as connection:
+            return connection.execute(query).fetchall()  # type: ignore[no-any-return]
+
+    def writes(self, statement: str) -> None:
+        """Tell the database something behind our code's back."""
+        with self._connected() as connection:
+            connection.execute(statement)
+
+    @contextmanager
+    def _connected(self) -> Iterator[Any]:
+        connection: Any
+        if self.database:
+            connection = psycopg.connect(self.database, autocommit=True)
+        else:
+            file = self.home / "luoshi.sqlite3"
+            connection = sqlite3.connect(file, timeout=20, isolation_level=None)
+        try:
+            yield connection
+        finally:
+            connection.close()
 
     def luoshi(self, *words: str) -> subprocess.CompletedProcess[str]:
         """A command of luoshi on this instance."""
@@ -73,6 +99,39 @@ class Instance:
                 stderr=out,
                 start_new_session=True,
             )
+
+
+class _Steps:
+    """The process that does steps, for as long as the tests go on."""
+
+    def __init__(self) -> None:
+        self._program = subprocess.Popen(
+            [sys.executable, "-m", "tests.server.faults.steps"],
+            env={**os.environ, "PYTHONPATH": PATHS},
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        self._read()
+
+    def ask(self, line: str) -> str:
+        """The answer to one line."""
+        assert self._program.stdin is not None
+        self._program.stdin.write(f"{line}\n")
+        self._program.stdin.flush()
+        return self._read()
+
+    def _read(self) -> str:
+        assert self._program.stdout is not None
+        answer = self._program.stdout.readline()
+        assert answer, "the process that does steps has ended"
+        return answer
+
+
+@cache
+def _steps() -> _Steps:
+    return _Steps()
 
 
 @contextmanager

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from django_q.models import OrmQ
+
 from luoshi.calendars import local
 from luoshi_server.accounts.models import Member
+from luoshi_server.cases.models import Order
 from luoshi_server.cases.ticking import tick
 from luoshi_server.documents.actions import review
 from luoshi_server.documents.actions.put_in_force import put_in_force
@@ -73,6 +76,8 @@ def make_district() -> int:
         review.accept(Claim.objects.filter(kind="duty").order_by("start")[0], by=who("clerk"))
         assign(Duty.objects.get(), by=who("clerk"), reports="month")
         tick()
+    # What was read here needs nobody to read it.
+    OrmQ.objects.all().delete()
     return Line.objects.count()
 
 
@@ -201,3 +206,58 @@ def counted() -> dict[str, Any]:
         "gazettes": {one.key: one.state for one in Gazette.objects.all()},
         "duties": {one.key: one.state for one in Duty.objects.all()},
     }
+
+
+def long_notice(duties: int) -> bytes:
+    """A gazette that takes seconds to read."""
+    words = notice(10**9).decode()
+    head, tail = words.split("（一）")[0], "二、保障措施" + words.split("二、保障措施")[1]
+    tasks = [
+        f"（{number}）修缮第{number}号道路。2026年6月底前修缮支路{number}条。（牵头单位：区住建局）\n"
+        for number in range(1, duties + 1)
+    ]
+    return "".join([head, *tasks, tail]).encode()
+
+
+def take_in_a_long_one(duties: int) -> str:
+    """Upload a notice of many duties."""
+    return take_in_gazette("long.txt", [long_notice(duties)], by=who("clerk")).key
+
+
+def each_day(start: str, days: int) -> int:
+    """Let time pass day by day; gives how many orders followed."""
+    first = local(start)
+    return sum(let_pass((first + timedelta(days=day)).isoformat()) for day in range(days + 1))
+
+
+def rungs() -> list[list[str]]:
+    """Every rung that was taken: of what, which, when, and told to whom."""
+    rows = Order.objects.filter(kind="escalate").values_list("obligation", "rung", "at", "to")
+    return sorted([str(value) for value in row] for row in rows)
+
+
+def sign_the_duty(at: str) -> dict[str, Any]:
+    """The unit signs for its duty, by a clock that stands at `at`."""
+    duty = Duty.objects.get()
+    with standing_at(local(at)):
+        sign(duty, by=who(duty.lead), seen=duty.last_entry)
+    line = Line.objects.get(kind="Signed")
+    return {"recorded": line.entry().recorded, "at": line.event().at.isoformat()}
+
+
+def a_month_of_work() -> int:
+    """Gazettes, duties and reports of some weeks, so that there is something to keep."""
+    chance = Random(7)
+    for hour in range(150):
+        with standing_at(local(BEGINNING) + timedelta(hours=4 * hour)):
+            act(chance)
+            tick()
+    with standing_at(local("2026-03-28 09:00")):
+        read_all()
+        tick()
+    return Line.objects.count()
+
+
+def kept_state() -> dict[str, Any]:
+    """The tables of state."""
+    return looking.state()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -52,6 +52,15 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 def storage_failed(request: HttpRequest, error: Refused) -> HttpResponse:
     """Database or disk fail us.  The page asks neither who looks nor what he was told before."""
+    if request.path.startswith("/api/"):
+        # A call that failed before it came to the API's own door.
+        told = {
+            "type": f"urn:luoshi:problem:{error.code}",
+            "title": error.reason,
+            "status": error.status,
+            "detail": error.message,
+        }
+        return JsonResponse(told, status=error.status, content_type="application/problem+json")
     request.user = AnonymousUser()
     if hasattr(request, "_messages"):
         del request._messages
