@@ -7,6 +7,7 @@ before anything is told.  Nothing is written.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
@@ -51,6 +52,7 @@ def check(rows: Iterable[Row], sheet: Sheet, *, by: Member) -> Iterator[Checked]
     """Each row, checked, in its order."""
     seen: dict[str, int] = {}
     trial: CasesTried | None = None
+    recorded = clock.now()
     for batch in _batches(rows):
         read = [_read(row, sheet, by) for row in batch]
         known = _known(read)
@@ -68,8 +70,8 @@ def check(rows: Iterable[Row], sheet: Sheet, *, by: Member) -> Iterator[Checked]
                 continue
             seen[event.id] = one.row.line
             if trial is None:
-                trial = CasesTried(clock.now())
-            yield _tried(one, trial, sheet)
+                trial, recorded = CasesTried(clock.now()), _would_be_recorded()
+            yield _tried(one, trial, recorded, sheet)
 
 
 def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
@@ -97,10 +99,14 @@ def _known(read: list[Checked]) -> set[str]:
     return set(Line.objects.filter(event_id__in=ids).values_list("event_id", flat=True))
 
 
-def _tried(one: Checked, trial: CasesTried, sheet: Sheet) -> Checked:
-    end = End.objects.filter(pk=1).values_list("recorded", flat=True).first()
-    now = clock.now()
-    recorded = max(now, end.astimezone(SHANGHAI)) if end else now
+def _would_be_recorded() -> datetime:
+    """The instant at which an event told now would be recorded."""
+    end = End.objects.filter(pk=1).first()
+    past = [one for one in (end.recorded, end.ticked) if one is not None] if end else []
+    return max(one.astimezone(SHANGHAI) for one in (*past, clock.now()))
+
+
+def _tried(one: Checked, trial: CasesTried, recorded: datetime, sheet: Sheet) -> Checked:
     try:
         trial.take(one.what, recorded)
     except Refused as error:

@@ -11,6 +11,7 @@ from luoshi_server.accounts.roles import UNIT
 from luoshi_server.cases.actions.tell import checked, tell_events
 from luoshi_server.ledger.columns import Asked, asked_of
 from luoshi_server.ledger.filling import event_from
+from luoshi_server.organisations.naming import unit_named
 
 ID = Asked("id", "事项标识", "text", hint="导出时带出；新填的表不用填")
 
@@ -47,14 +48,20 @@ def example(kind: type[Event]) -> dict[str, str]:
 
 
 def reader(kind: type[Event]) -> Callable[[Mapping[str, str], Member], Event]:
-    """What makes an event of the cells of a row."""
+    """What makes an event of the cells of a row; it asks for each unit once."""
+    known: dict[str, str] = {}
+
+    def named(printed: str, field: str) -> str:
+        if printed not in known:
+            known[printed] = unit_named(printed, field=field)
+        return known[printed]
 
     def read(cells: Mapping[str, str], by: Member) -> Event:
         own = by.unit if role_of(by) in UNIT else ""
         words = dict(cells)
         if own and not words.get("unit", "").strip():
             words["unit"] = own
-        return checked(event_from(kind, words), by)
+        return checked(event_from(kind, words), by, named)
 
     return read
 

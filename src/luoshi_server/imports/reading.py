@@ -137,11 +137,7 @@ def _of_csv(content: bytes) -> Iterator[tuple[int, list[str]]]:
 
 
 def _decoded(content: bytes) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        tries = ("utf-16",)
-    else:
-        tries = ("utf-8-sig", "gb18030")  # type: ignore[assignment]
-    for encoding in tries:
+    for encoding in ("utf-8-sig", "gb18030"):
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:

@@ -6,7 +6,7 @@ told by that verb alone, since the verb knows who may and what must hold.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -57,6 +57,10 @@ DECISIONS: dict[type[Event], Verb] = {
 }
 
 
+Named = Callable[[str, str], str]
+"""The full name of a unit by a printed one, or a refusal of the field in which it stands."""
+
+
 def tellable() -> dict[str, type[Event]]:
     """The kinds that may be told here, by name."""
     facts = {
@@ -101,10 +105,11 @@ def only_trying(is_trial: bool = True) -> Iterator[None]:
             transaction.set_rollback(True)
 
 
-def checked(event: Event, by: Member) -> Event:
+def checked(event: Event, by: Member, named: Named | None = None) -> Event:
     """The event, which the member may tell of this unit about this matter.
 
-    It comes back under the full name of its unit, as the register has it.
+    It comes back under the full name of its unit, as the register has it; `named` finds that
+    name, and who checks thousands of events may remember what it found.
     """
     kind = type(event)
     verb = verb_for(kind)
@@ -120,7 +125,7 @@ def checked(event: Event, by: Member) -> Event:
     if isinstance(event, Adoption):
         require_adoptable(event)
         return event
-    event = _under_its_full_name(event)
+    event = _under_its_full_name(event, named or _named)
     require(by, verb, of=[event.unit])
     if isinstance(event, Corrected | Withdrawn):
         _require_own_report(event, by)
@@ -131,8 +136,12 @@ def checked(event: Event, by: Member) -> Event:
     return event
 
 
-def _under_its_full_name(event: Event) -> Event:
-    unit = unit_named(event.unit, field="unit")
+def _named(printed: str, field: str) -> str:
+    return unit_named(printed, field=field)
+
+
+def _under_its_full_name(event: Event, named: Named) -> Event:
+    unit = named(event.unit, "unit")
     if unit == event.unit:
         return event
     # An identity that was given stays; one that says what the event says is made again.
