@@ -27,6 +27,7 @@ from luoshi_server.cases.lamps import refresh
 from luoshi_server.cases.mandates import bounds, changes_mandate, mandate_after, present_mandate
 from luoshi_server.cases.refusing import field_of, in_words
 from luoshi_server.ledger.following import Told
+from luoshi_server.organisations.events import UnitRegistered
 from luoshi_server.platform.errors import Refused
 
 
@@ -99,6 +100,8 @@ def _tell(entries: Sequence[Told]) -> None:
             caseload.admit(bound, case)
     kept = writing.Kept(mandate)
     for told in entries:
+        if isinstance(told.event, UnitRegistered):
+            caseload.succeed(keeping.names_after(told.event))
         outcomes = take(caseload, told.event, told.recorded)
         kept.add(outcomes, told)
     kept.write()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import lru_cache
 
 from django.db.models import Q
 
@@ -22,9 +23,11 @@ from luoshi.mechanism import (
     new_case,
 )
 from luoshi_server.cases import models
+from luoshi_server.cases.climbing import rung_key
 from luoshi_server.cases.mandates import bounds
 from luoshi_server.ledger.models import Line
 from luoshi_server.ledger.reading import told
+from luoshi_server.organisations.events import UnitRegistered
 
 BATCH = 500
 
@@ -72,6 +75,7 @@ def row_of(case: Case, mechanism: str, one: Obligation | Settled) -> models.Obli
         means=rungs[owed.rung - 1].means if owed.rung else "",
         stopped=owed.stopped is not None,
         provisional=owed.rule.is_provisional,
+        moved=len(owed.changes),
     )
     if isinstance(one, Settled):
         row.how, row.ended, row.is_late = one.how, one.at, one.is_late
@@ -91,12 +95,13 @@ def order_row(
     owed = order.obligation
     of = key_of(case.id, owed)
     rung = owed.rung if order.kind == "escalate" else None
-    words = f"{of}|{order.kind}|{rung}|{order.at.isoformat()}"
-    if order.kind == "escalate":
-        # A rung is taken once, whenever it falls due.
-        words = f"{of}|escalate|{rung}|{len(owed.changes)}"
+    if rung is not None:
+        key = rung_key(of, rung, len(owed.changes))
+    else:
+        words = f"{of}|{order.kind}|{rung}|{order.at.isoformat()}"
+        key = hashlib.sha256(words.encode()).hexdigest()[:32]
     return models.Order(
-        key=hashlib.sha256(words.encode()).hexdigest()[:32],
+        key=key,
         case_id=case.id,
         obligation=of,
         kind=order.kind,
@@ -156,14 +161,35 @@ def load_one(key: str) -> tuple[Bound, Case] | None:
     return load([key]).get(key)
 
 
-def successors_told() -> list[tuple[int, tuple[str, str]]]:
-    """Which unit took over from which, by the number of the entry that says so."""
-    lines = Line.objects.filter(kind=HandedOver.__name__).order_by("number")
-    return [
-        (one.number, (one.event.whose, one.event.to))
-        for one in told(lines)
-        if isinstance(one.event, HandedOver) and not isinstance(one.event, MatterHandedOver)
-    ]
+Pair = tuple[str, str]
+
+
+def successors_told() -> list[tuple[int, Pair]]:
+    """Under which name each unit answers, by the number of the entry that says so.
+
+    A unit that was handed over answers as its successor, and a unit that documents print under
+    other names answers under the one that the register gives it.
+    """
+    kinds = (HandedOver.__name__, UnitRegistered.__name__)
+    lines = Line.objects.filter(kind__in=kinds)
+    last = lines.order_by("-number").values_list("number", "digest").first()
+    return _successors_told(last) if last else []
+
+
+@lru_cache(maxsize=4)
+def _successors_told(last: tuple[int, str]) -> list[tuple[int, Pair]]:
+    kinds = (HandedOver.__name__, UnitRegistered.__name__)
+    lines = Line.objects.filter(kind__in=kinds, number__lte=last[0]).order_by("number")
+    return [(one.number, pair) for one in told(lines) for pair in names_after(one.event)]
+
+
+def names_after(event: Event) -> list[Pair]:
+    """The names under which units answer otherwise after this event."""
+    if isinstance(event, UnitRegistered):
+        return [(name, event.about) for name in event.also_called if name != event.about]
+    if isinstance(event, HandedOver) and not isinstance(event, MatterHandedOver):
+        return [(event.whose, event.to)]
+    return []
 
 
 def _parts(items: Sequence[str] | Sequence[int]) -> Iterable[Sequence[str] | Sequence[int]]:

@@ -18,6 +18,7 @@ from luoshi_server.cases.models import Mandate
 from luoshi_server.duties.models import Duty
 from luoshi_server.ledger.following import Told
 from luoshi_server.ledger.models import End
+from luoshi_server.organisations.events import UnitRegistered
 from luoshi_server.platform import clock
 
 FLUSH = 2000
@@ -48,7 +49,12 @@ def rebuild(entries: Iterable[Told]) -> None:
         return [*found.values(), *(keeping.load(rest).values() if rest else ())]
 
     count, is_changed = 0, False
+    names: list[keeping.Pair] = []
     for told in entries:
+        if caseload is None:
+            names += keeping.names_after(told.event)
+        elif isinstance(told.event, UnitRegistered):
+            caseload.succeed(keeping.names_after(told.event))
         if changes_mandate(told.event):
             mandate, is_changed = mandate_after(told), True
             continue
@@ -69,6 +75,7 @@ def rebuild(entries: Iterable[Told]) -> None:
                     archive=archive,
                     recall=recall,
                 )
+                caseload.succeed(names)
             caseload.mechanisms = dict(in_force)
         assert kept is not None
         # Periods that begin are told by the ledger here, and not by the caseload's own calendar.

@@ -75,11 +75,17 @@ def _events() -> list[Event]:
     """A small half-year on the roads."""
     from luoshi_policies.road_safety.simulation import Settings, simulate
 
+    from luoshi_policies.road_safety.simulation import units
+    from luoshi_server.organisations.queries import full_names
+
+    named = [one for one in vars(units).values() if isinstance(one, str)]
     settings = Settings(
         seed=SEED,
         start=datetime.combine(START, time(), SHANGHAI),
         days=(END - START).days + 1,
         vehicles=120,
         sections=100,
+        # What the gazette's units are called there, as the register has them.
+        units=full_names(named),
     )
     return list(simulate(settings, lambda part: Random(f"{SEED}:{part}")).events)
