@@ -1,4 +1,4 @@
-"""A real office for a browser: the server and its worker, at whatever date the story has come to."""
+"""A real office for a browser: server and worker, at whatever date the story has come to."""
 
 from __future__ import annotations
 

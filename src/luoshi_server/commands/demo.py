@@ -73,9 +73,7 @@ def _make(folder: Path, gazette: Path | None) -> None:
 
 def _events() -> list[Event]:
     """A small half-year on the roads."""
-    from luoshi_policies.road_safety.simulation import Settings, simulate
-
-    from luoshi_policies.road_safety.simulation import units
+    from luoshi_policies.road_safety.simulation import Settings, simulate, units
     from luoshi_server.organisations.queries import full_names
 
     named = [one for one in vars(units).values() if isinstance(one, str)]
