@@ -66,6 +66,7 @@ class Verb(StrEnum):
     CHECK = "check what was done"
     ASK = "ask for a change"
     DECIDE = "decide a request"
+    SEE_SUPERVISIONS = "see supervisions"
     SUPERVISE = "open and conclude a supervision"
     OBJECT = "object to a conclusion"
     APPROVE = "approve praise and criticism"
@@ -97,6 +98,7 @@ ALLOWED: Final[dict[Verb, frozenset[Role]]] = {
     Verb.CHECK: OFFICE,
     Verb.ASK: UNIT | OFFICE,
     Verb.DECIDE: frozenset({Role.CHECKER, Role.LEADER}),
+    Verb.SEE_SUPERVISIONS: INSIDE - {Role.DEPUTY},
     Verb.SUPERVISE: OFFICE,
     Verb.OBJECT: UNIT,
     Verb.APPROVE: frozenset({Role.LEADER}),

@@ -20,7 +20,7 @@ PAGES: tuple[tuple[str, str, str, Verb], ...] = (
     ("duties", gettext_noop("任务台账"), "duties", Verb.SEE_INSIDE),
     ("requests", gettext_noop("变更审批"), "requests", Verb.ASK),
     ("gazettes", gettext_noop("公报与核对"), "gazettes", Verb.CONFIRM),
-    ("supervisions", gettext_noop("政府督查"), "supervisions", Verb.SEE_INSIDE),
+    ("supervisions", gettext_noop("政府督查"), "supervisions", Verb.SEE_SUPERVISIONS),
     ("mechanisms", gettext_noop("机制运行"), "mechanisms", Verb.SEE_INSIDE),
     ("obligations", gettext_noop("责任事项"), "cases", Verb.SEE_INSIDE),
     ("tell_kinds", gettext_noop("事项填报"), "requests", Verb.TELL),
