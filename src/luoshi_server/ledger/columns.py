@@ -59,6 +59,8 @@ class Asked(NamedTuple):
     hint: str = ""
     is_required: bool = False
     choices: tuple[tuple[str, str], ...] = ()
+    default: str = ""
+    """What holds where nothing is filled in, as one would fill it in."""
 
     @property
     def full_title(self) -> str:
@@ -71,13 +73,13 @@ def asked_of(kind: type[Event]) -> tuple[Asked, ...]:
     """What is asked for, in the order of the kind: the matter, the unit and the instant first."""
     defaults = {one.name: one for one in fields(kind)}
     return tuple(
-        _asked(kind.__name__, field, defaults[field.name].default is MISSING)
+        _asked(kind.__name__, field, defaults[field.name].default)
         for field in fields_of(kind)
         if field.name != "id"
     )
 
 
-def _asked(kind: str, field: FieldOf, is_required: bool) -> Asked:
+def _asked(kind: str, field: FieldOf, default: Any) -> Asked:
     title = title_of(kind, field.name)
     return Asked(
         field.name,
@@ -85,9 +87,16 @@ def _asked(kind: str, field: FieldOf, is_required: bool) -> Asked:
         _form(field),
         title.unit,
         title.hint,
-        is_required,
+        default is MISSING,
         tuple((one, choice_called(field.name, one)) for one in _choices(field.kind)),
+        _default(default),
     )
+
+
+def _default(default: Any) -> str:
+    if isinstance(default, bool):
+        return "是" if default else "否"
+    return default if isinstance(default, str) else ""
 
 
 def _choices(kind: Any) -> tuple[str, ...]:

@@ -32,8 +32,9 @@ class EventForm(forms.Form):
         said: Any = None,
         initial: Mapping[str, Any] | None = None,
     ) -> None:
-        started = {"at": f"{clock.now():%Y-%m-%dT%H:%M}", **(initial or {})}
-        super().__init__(said, initial=started)
+        started = {one.name: one.default for one in asked_of(kind) if one.default}
+        started["at"] = f"{clock.now():%Y-%m-%dT%H:%M}"
+        super().__init__(said, initial=started | dict(initial or {}))
         self.kind = kind
         self.own_unit = member.unit if role_of(member) in UNIT else ""
         for asked in asked_of(kind):
@@ -88,11 +89,13 @@ def field_for(asked: Asked) -> forms.Field:
 
 
 def _choices(asked: Asked) -> list[tuple[str, str]]:
-    nothing = [] if any(value == "" for value, _title in asked.choices) else [("", "—")]
+    has_none = asked.default or any(value == "" for value, _title in asked.choices)
+    nothing = [] if has_none else [("", "—")]
     if asked.form == "choice":
         return [*nothing, *asked.choices]
     if asked.form == "yes or no":
-        return [("", "—"), ("是", _("是")), ("否", _("否"))]
+        answers = [("是", _("是")), ("否", _("否"))]
+        return answers if asked.default else [("", "—"), *answers]
     return []
 
 

@@ -10,9 +10,9 @@ from luoshi.document import Flow
 from luoshi.mechanism import Bound, BoundRule, BoundSetting
 from luoshi.provenance import Pin
 from luoshi_server.cases.mandates import flow_of
-from luoshi_server.documents.models import Document
+from luoshi_server.documents.models import Document, Provision
+from luoshi_server.web.duties.places import Quoted, quote_address
 from luoshi_server.web.jinja import day, is_chinese
-from luoshi_server.web.links import words_link
 from luoshi_server.web.mechanisms.bearers import bearers_in_words
 from luoshi_server.web.mechanisms.saying import (
     PERIODS,
@@ -25,14 +25,6 @@ from luoshi_server.web.mechanisms.saying import (
 
 FEWEST_SIGNS = 3
 """Words shorter than this are numbers of paragraphs and joints of sentences."""
-
-
-class Quoted(NamedTuple):
-    """Words of a document, where they stand, and the page that shows them there."""
-
-    words: str
-    href: str
-    place: str
 
 
 class Value(NamedTuple):
@@ -65,6 +57,7 @@ class Titles:
     def __init__(self) -> None:
         self._titles: dict[str, str] = {}
         self._flows: dict[str, Flow] = {}
+        self._labels: dict[tuple[str, str], str] = {}
 
     def of(self, key: str) -> str:
         """The title of a document."""
@@ -75,11 +68,18 @@ class Titles:
 
     def quoted(self, pin: Pin) -> Quoted:
         """The words of a pin."""
-        place = f"{self.of(pin.document)} {pin.provision}".strip()
-        if pin.document not in self._flows:
-            self._flows[pin.document] = flow_of(pin.document)
-        first, last = self._flows[pin.document].source(pin.span)
-        return Quoted(pin.words, words_link(pin.document, first, last), place)
+        key = pin.document
+        if key not in self._flows:
+            self._flows[key] = flow_of(key)
+            self._labels |= {
+                (key, address): " ".join(filter(None, (label, heading)))
+                for address, label, heading in Provision.objects.filter(document=key).values_list(
+                    "address", "label", "heading"
+                )
+            }
+        first, last = self._flows[key].source(pin.span)
+        place = f"《{self.of(key)}》{self._labels.get((key, pin.provision), '')[:80]}"
+        return Quoted(pin.words, quote_address(key, first, last), place)
 
 
 def clauses(bound: Bound, titles: Titles) -> list[Quoted]:

@@ -18,6 +18,7 @@ from luoshi_server.cases.actions.tell import tell_event, verb_for
 from luoshi_server.cases.models import CaseAbout
 from luoshi_server.cases.tellable import groups, kind_called
 from luoshi_server.cases.visibility import cases_visible_to, obligations_visible_to
+from luoshi_server.ledger.columns import asked_of
 from luoshi_server.ledger.filling import words_of
 from luoshi_server.organisations.queries import units
 from luoshi_server.web.doors import inside, number_of, page, try_action, way_back
@@ -124,7 +125,11 @@ def correct(request: HttpRequest, number: int, *, member: Member) -> HttpRespons
         status = 422
     else:
         said = words_of(event)
-        form = EventForm(type(event), member, initial=said | {"at": said["at"].replace(" ", "T")})
+        choices = {
+            one.name: getattr(event, one.name) for one in asked_of(type(event)) if one.choices
+        }
+        at = said["at"].replace(" ", "T")
+        form = EventForm(type(event), member, initial=said | choices | {"at": at})
         status = 200
     context = _context(type(event), form, member) | {
         "number": number,
