@@ -159,10 +159,12 @@ MECHANISM = Mechanism(
         Reading(
             question="原文要求督查督办，但未规定签收、核查的期限和督办单的颜色、级次。",
             taken="All terms and slips are provisional until the office adopts its own.",
+            taken_zh="各项期限和督办单在本单位采纳自己的规定之前，均为暂定。",
         ),
         Reading(
             question="只有交办才立案，如何发现漏交办的任务？",
             taken="Each duty confirmed in a document charges the office with assigning it.",
+            taken_zh="文件中每确认一项任务，督查部门即负交办之责，漏交办也会逾期。",
         ),
     ),
 )

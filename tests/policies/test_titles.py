@@ -7,7 +7,7 @@ from typing import Literal, get_args, get_origin
 import pytest
 
 from luoshi.ledger.fields import fields_of
-from luoshi_policies.catalogue import kinds
+from luoshi_policies.catalogue import kinds, mechanisms
 from luoshi_policies.road_safety.registers import REGISTERS
 from luoshi_policies.titles import CHOICES, FIELDS, choice_called, title_of
 
@@ -63,3 +63,8 @@ def test_no_title_belongs_to_a_field_that_no_event_has():
     of_the_office = {"also_called", "amount", "category", "parent", "post", "since", "successor"}
     of_the_office |= {"number", "setting", "term", "public"}
     assert set(FIELDS) - known - of_the_office == set()
+
+
+@pytest.mark.parametrize("mechanism", mechanisms(), ids=lambda one: one.name)
+def test_every_reading_says_in_chinese_what_we_took(mechanism):
+    assert [one.question for one in mechanism.readings if not one.taken_zh] == []

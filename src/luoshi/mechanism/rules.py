@@ -161,6 +161,7 @@ class Reading:
     question: str
     taken: str
     confirmed_by: str = ""
+    taken_zh: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

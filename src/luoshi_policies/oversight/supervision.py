@@ -190,18 +190,22 @@ MECHANISM = Mechanism(
         Reading(
             question="原文只要求督查，未规定督查的程序。",
             taken="The frame is that of 政府督查工作条例, for what is opened from 2021-02-01 on.",
+            taken_zh="2021年2月1日以后立项的，按《政府督查工作条例》办理。",
         ),
         Reading(
             question="督查对象申请复核期间，整改是否停止？",
             taken="No: 第十七条 does not say so. A decision may suspend the correction.",
+            taken_zh="不停止：第十七条没有规定停止；确需停止的，由决定中止整改期限。",
         ),
         Reading(
             question="第十八条规定可以核查整改情况，是否每次都核查？",
             taken="Yes, so that no correction is left unseen; how closely is up to the office.",
+            taken_zh="每次都核查，以免整改无人过问；核查到什么程度由督查部门掌握。",
         ),
         Reading(
             question="督查何时终结？",
             taken="When it is filed, which may not be before the time to object is over.",
+            taken_zh="归档时终结；申请复核的期限届满前不得归档。",
         ),
     ),
 )

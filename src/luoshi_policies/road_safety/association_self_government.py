@@ -165,10 +165,12 @@ MECHANISM = Mechanism(
         Reading(
             question="协会如何称呼？原文只列行业。",
             taken="Each trade that the text lists has one association, called after the trade.",
+            taken_zh="原文所列每个行业设一个协会，以行业名称称呼。",
         ),
         Reading(
             question="会员自查是否属实，由谁核对？",
             taken="The association's review; what police and platforms record is compared with it.",
+            taken_zh="由协会考评；并与公安、监控平台的记录比对。",
         ),
     ),
 )

@@ -83,10 +83,12 @@ MECHANISM = Mechanism(
         Reading(
             question="“定期通报”以多久为准？",
             taken="Every quarter, where the text gives no period.",
+            taken_zh="原文未规定周期的，每季度通报一次。",
         ),
         Reading(
             question="议事协调机构如何称呼？",
             taken="By the short name that the text gives it; it answers through its office.",
+            taken_zh="用原文的简称；由其办公室负责办理。",
         ),
     ),
 )

@@ -117,6 +117,7 @@ MECHANISM = Mechanism(
         Reading(
             question="上牌率的分母：现有电动自行车数如何得来？",
             taken="As the police count it; how they count is not checked here.",
+            taken_zh="以公安机关统计为准；统计方法不在此核对。",
         ),
     ),
 )

@@ -126,6 +126,7 @@ MECHANISM = Mechanism(
             question="“提前3小时发布”从何时起算？气象预警未必给出开始时间。",
             taken="The hours are kept as a setting; until a warning gives the hour at which the "
             "weather comes, drivers must be warned within an hour of it.",
+            taken_zh="小时数列为参数；气象预警未给出开始时间的，收到预警后一小时内发布。",
         ),
     ),
 )

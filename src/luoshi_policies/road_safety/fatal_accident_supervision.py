@@ -145,18 +145,22 @@ MECHANISM = Mechanism(
         Reading(
             question="死亡人数超过原文所列最高一档时由谁到场？原文未规定。",
             taken="Every tier that is reached applies: the lower offices attend as well.",
+            taken_zh="达到的各档同时适用，下级也应到场。",
         ),
         Reading(
             question="“推动隐患整改，严格追责问责”由谁负责？",
             taken="Each unit that attended, so that an accident of the lowest tier is followed up.",
+            taken_zh="凡到场督导的单位都负责，最低一档的事故也有人跟踪。",
         ),
         Reading(
             question="三级约谈能否用于本机制的逾期？",
             taken="Yes, as the ladder of every late obligation, from the lowest level up.",
+            taken_zh="可以，作为各项逾期责任的升级办法，由低到高。",
         ),
         Reading(
             question="只有报告才立案，如何发现未报告的事故？",
             taken="Certified deaths are the second source; whoever must notify must report.",
+            taken_zh="以死亡登记为第二来源；应通知的单位负有报告责任。",
         ),
     ),
 )

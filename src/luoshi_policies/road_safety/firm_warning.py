@@ -191,10 +191,12 @@ MECHANISM = Mechanism(
             question="红、黄、蓝以何评定？原文只定颜色或只定违法率。",
             taken="By the share of vehicles that broke the rules where the text gives it; else by "
             "points from records, each traced, as the analysis of firms works them out.",
+            taken_zh="原文规定违法率的，按违法车辆占比评定；未规定的，按企业分析所列记录计分，每一分都能追溯。",
         ),
         Reading(
             question="停运整顿由谁决定？",
             taken="The department above the trade, as the last rung for a firm that does not mend.",
+            taken_zh="由行业主管部门决定，作为对拒不整改企业的最后一步。",
         ),
     ),
 )

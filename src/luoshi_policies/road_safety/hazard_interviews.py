@@ -181,10 +181,12 @@ MECHANISM = Mechanism(
             question="“隐患突出、死亡事故多发”以何为准？",
             taken="By the number of fatal accidents in the window; texts that give none leave the "
             "numbers to a decision, which is tried on the records before it is taken.",
+            taken_zh="以期间内死亡事故起数为准；原文未列数字的，由决定采纳，采纳前先用历史记录试算。",
         ),
         Reading(
             question="约谈由谁发起？",
             taken="The police work it out each month; the officer of the level reached must talk.",
+            taken_zh="公安交警每月研判提出，由达到的层级的负责人约谈。",
         ),
     ),
 )

@@ -154,6 +154,7 @@ MECHANISM = Mechanism(
             question="测速结果能否处罚？原文未提时钟误差。",
             taken="Only where the limit lies outside the error that the device's clock and measure "
             "leave; a device that was not checked in time proves nothing.",
+            taken_zh="超过限速的部分大于设备时钟和测距误差的，才能处罚；未按期检定的设备不能作为依据。",
         ),
     ),
 )

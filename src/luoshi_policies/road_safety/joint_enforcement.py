@@ -195,11 +195,13 @@ MECHANISM = Mechanism(
         Reading(
             question="“常态化”“定期”以多久为准？",
             taken="One operation a month of each kind, where the text gives no number.",
+            taken_zh="原文未列次数的，每类行动每月一次。",
         ),
         Reading(
             question="一超四罚由谁罚？",
             taken="Transport for all four, the driver also the police; an act is one case, so "
             "nobody is punished twice for it.",
+            taken_zh="四类对象均由交通运输部门处罚，对驾驶人公安机关也可处罚；一次违法为一案，不重复处罚。",
         ),
     ),
 )

@@ -191,10 +191,12 @@ MECHANISM = Mechanism(
         Reading(
             question="满分学习的期限：普通驾驶人与大中型客货车驾驶人不同。",
             taken="The longer one for all, until a decision parts them.",
+            taken_zh="在决定区分之前，一律按较长的期限。",
         ),
         Reading(
             question="“AB类准驾车型”包括哪些？",
             taken="Every class whose letter is A or B: A1, A2, A3, B1, B2.",
+            taken_zh="代号以A、B开头的全部车型：A1、A2、A3、B1、B2。",
         ),
     ),
 )

@@ -190,10 +190,12 @@ MECHANISM = Mechanism(
         Reading(
             question="“不符合标准”由谁认定？",
             taken="By the inspection: whoever fails it gets no label until it is passed.",
+            taken_zh="以检验结论认定：检验不合格的，合格之前不予发放标志。",
         ),
         Reading(
             question="拼装、改装、报废车由谁跟踪到底？",
             taken="The unit that found it; the market regulator follows the seller.",
+            taken_zh="由查获单位跟踪；销售源头由市场监管部门追查。",
         ),
     ),
 )

@@ -69,10 +69,12 @@ MECHANISM = Mechanism(
             question="“各街道办事处”“有关部门”具体是哪些单位？",
             taken="Those whom the list behind the task names; the register of units knows which "
             "others belong to a group that is named as such.",
+            taken_zh="以任务后所列单位为准；所列为统称的，由单位名录确定其所属单位。",
         ),
         Reading(
             question="三类领导责任以何证明？",
             taken="By the names given each year and by what the leadership took up in each period.",
+            taken_zh="以每年明确的责任人名单和各期的研究记录证明。",
         ),
     ),
 )

@@ -133,6 +133,7 @@ MECHANISM = Mechanism(
         Reading(
             question="能否公布个人姓名？",
             taken="Only after a review by a unit that did not propose it; a refusal ends it.",
+            taken_zh="须经提出单位以外的单位审核；审核不同意的，不予公布。",
         ),
     ),
 )

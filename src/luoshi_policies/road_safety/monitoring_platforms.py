@@ -234,11 +234,13 @@ MECHANISM = Mechanism(
         Reading(
             question="“50辆以上”是否含50辆？",
             taken="Yes: 民法典第一千二百五十九条, “以上” includes the number itself.",
+            taken_zh="包含：民法典第一千二百五十九条规定，“以上”包括本数。",
         ),
         Reading(
             question="从不报告的企业如何发现？",
             taken="A firm is on the register before it reports anything, and each change of its "
             "fleet is compared with the connection it has told of.",
+            taken_zh="企业先列入名录再谈报告；车队规模每有变化，即与其接入情况比对。",
         ),
     ),
 )

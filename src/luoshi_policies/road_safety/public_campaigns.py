@@ -135,10 +135,12 @@ MECHANISM = Mechanism(
         Reading(
             question="“进企业、进学校……”多久进一次？",
             taken="Each of the places once a quarter, where the text gives no number.",
+            taken_zh="原文未列次数的，每类场所每季度一次。",
         ),
         Reading(
             question="学期从何时起算？",
             taken="A term is taken as a half-year; the lessons are owed by its end.",
+            taken_zh="一学期按半年计，课程应在期末前完成。",
         ),
     ),
 )

@@ -181,10 +181,12 @@ MECHANISM = Mechanism(
         Reading(
             question="“接警后……分钟内到达现场”由谁到达？",
             taken="Whichever rescuer comes first; the police open the road by another mechanism.",
+            taken_zh="最先到达的救援力量即可；恢复通行另由其他机制管理。",
         ),
         Reading(
             question="每名伤员都要垫付救助基金吗？",
             taken="Only where it is asked for; what is asked for is settled, and may be nought.",
+            taken_zh="提出申请的才办理；提出即须办结，结果可以为零。",
         ),
     ),
 )

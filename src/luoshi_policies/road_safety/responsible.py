@@ -46,6 +46,7 @@ ALSO = Setting(
 THE_FIRST_LEADS = Reading(
     question="责任单位有几家的，由谁牵头？",
     taken="Whoever's trade the sentence names; where no name shows it, the first of the list.",
+    taken_zh="由原文语句所指行业的主管单位牵头；看不出的，以所列第一家为准。",
 )
 
 AND_OTHERS = re.compile(r"等.*$")

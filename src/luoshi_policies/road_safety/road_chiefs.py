@@ -183,14 +183,17 @@ MECHANISM = Mechanism(
             question="三级路长各应多久巡查一次？",
             taken="Section chiefs every week, area chiefs every month, district chiefs every "
             "quarter, where the text gives nothing else; several times are spread evenly.",
+            taken_zh="原文未规定的，路段路长每周、片区路长每月、辖区路长每季度一次；多次的，均匀安排。",
         ),
         Reading(
             question="如何认定巡查了路段？",
             taken="By how much of the section's line the track covers, never by a check-in point.",
+            taken_zh="以轨迹覆盖路段的长度认定，不以打卡认定。",
         ),
         Reading(
             question="路长制由谁负责？原文：街道办事处负责。",
             taken="The sub-district answers for its chiefs, whoever they are at the time.",
+            taken_zh="由街道办事处对其路长负责，不论路长是谁。",
         ),
     ),
 )

@@ -214,10 +214,12 @@ MECHANISM = Mechanism(
             question="隐患等级如何划分？原文只分一般、重大或不分。",
             taken="Major and larger hazards have the long term, general and low ones the short; "
             "the grade comes from a method that is named (LEC or LS).",
+            taken_zh="重大、较大隐患适用较长的期限，一般、低隐患适用较短的期限；等级按写明的方法（LEC或LS）评定。",
         ),
         Reading(
             question="排查多久一次？“动态”未定周期。",
             taken="Every month by each responsible unit, beside whatever is reported meanwhile.",
+            taken_zh="各责任单位每月排查一次，其间上报的随时办理。",
         ),
     ),
 )

@@ -185,15 +185,18 @@ MECHANISM = Mechanism(
         Reading(
             question="什么是“严重”交通违法？",
             taken="A violation with as many points as the setting says, by a known driver or firm.",
+            taken_zh="记分达到参数所定分值、且驾驶人或企业明确的违法。",
         ),
         Reading(
             question="诚信等级、修复、异议由谁决定？原文未规定。",
             taken="Whoever entered it (谁认定、谁修复); nobody else can take it off.",
+            taken_zh="谁认定、谁修复；其他单位不得移除。",
         ),
         Reading(
             question="何时可以申请修复？",
             taken="The shortest wait is a setting and is shown; an earlier request is decided like "
             "any other, and may be refused for that reason.",
+            taken_zh="最短期限列为参数并公开；提前申请的同样作出决定，并可以此为由不予修复。",
         ),
     ),
 )

@@ -98,11 +98,13 @@ MECHANISM = Mechanism(
             question="谁向谁共享？原文只列部门与信息种类。",
             taken="Each responsible unit sends what it holds once a period at least; a delivery "
             "names whom it goes to, and whoever gets it answers.",
+            taken_zh="各责任单位每期至少报送一次所掌握的信息；每次报送写明接收单位，由接收单位反馈。",
         ),
         Reading(
             question="个人信息能否共享？",
             taken="A delivery names its purpose; columns that show a person stay with the sender "
             "unless the purpose needs them.",
+            taken_zh="每次报送写明用途；与用途无关的个人栏目不得报送。",
         ),
     ),
 )

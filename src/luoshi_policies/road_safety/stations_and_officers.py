@@ -124,6 +124,7 @@ MECHANISM = Mechanism(
         Reading(
             question="多久上岗一次？原文未定，或只定节假日、集市日。",
             taken="Once in seven days at least, which holds every market week and every holiday.",
+            taken_zh="至少每七日一次，覆盖每个集市周和每个节假日。",
         ),
     ),
 )

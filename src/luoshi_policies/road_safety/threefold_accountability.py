@@ -142,11 +142,13 @@ MECHANISM = Mechanism(
         Reading(
             question="什么是“有影响”的死亡事故？",
             taken="A fatal accident at work, or one with as many deaths as the setting says.",
+            taken_zh="生产经营性死亡事故，或者死亡人数达到参数所定的事故。",
         ),
         Reading(
             question="民事、行政、刑事三责各由谁追究？",
             taken="Traffic police the civil one by mediation, emergency management the "
             "administrative one, the police or the procuratorate the criminal one.",
+            taken_zh="民事责任由公安交警调解，行政责任由应急管理部门追究，刑事责任由公安机关或检察机关追究。",
         ),
     ),
 )

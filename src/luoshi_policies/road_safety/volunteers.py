@@ -131,6 +131,7 @@ MECHANISM = Mechanism(
         Reading(
             question="志愿者多久服务一次？",
             taken="Every month somebody serves, where the text gives no period.",
+            taken_zh="原文未规定周期的，每月都有人服务。",
         ),
     ),
 )

@@ -135,10 +135,12 @@ MECHANISM = Mechanism(
         Reading(
             question="“增加分值权重”增加多少？",
             taken="More than the year before; where the text sets a least weight, no less than it.",
+            taken_zh="高于上一年度；原文规定最低权重的，不低于最低权重。",
         ),
         Reading(
             question="评分标准见上级考核办法，原文未列分值。",
             taken="The sheet is issued each year as an event; its points are not taken from here.",
+            taken_zh="每年印发的评分标准作为一个事项登记，分值不从原文取得。",
         ),
     ),
 )
