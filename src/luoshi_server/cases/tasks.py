@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Concat
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from luoshi.calendars import published_calendar, working_days
+from luoshi_policies.follow_up import MECHANISM as FOLLOW_UP
 from luoshi_server.cases.models import Obligation
 from luoshi_server.duties.models import OPEN_STATES, Duty, State
 
@@ -42,12 +42,10 @@ def _in(*states: State) -> Callable[[Rows, datetime], Rows]:
     return lambda duties, now: duties.filter(state__in=states)
 
 
-def _owing(musts: tuple[str, ...], **due: str) -> Exists:
-    return Exists(
-        Obligation.objects.filter(
-            case_id=Concat(Value("follow-up:"), OuterRef("pk")), how="", must__in=musts, **due
-        )
-    )
+def _owing(musts: tuple[str, ...], **due: datetime) -> Q:
+    """Which duties owe one of these; asked once for all of them, and not for each."""
+    rows = Obligation.objects.filter(mechanism=FOLLOW_UP.name, how="", must__in=musts, **due)
+    return Q(pk__in=rows.values("case__about"))
 
 
 def _to_report(duties: Rows, now: datetime) -> Rows:
