@@ -15,5 +15,5 @@ class CasesConfig(AppConfig):
         from luoshi_server.ledger.bringing_in import try_first
         from luoshi_server.ledger.following import Follower, register
 
-        register(Follower("cases", 40, following.follow, following.forget, replay.rebuild))
+        register(Follower("cases", 40, following.follow, following.forget, replay.Rebuilt))
         try_first(CasesTried)

@@ -98,7 +98,7 @@ def _tell(entries: Sequence[Told]) -> None:
     for key, (bound, case) in loaded.items():
         if key not in closed:
             caseload.admit(bound, case)
-    kept = writing.Kept(mandate)
+    kept = writing.Kept(mandate, {key: case for key, (_, case) in loaded.items()})
     for told in entries:
         if isinstance(told.event, UnitRegistered):
             caseload.succeed(keeping.names_after(told.event))
@@ -106,7 +106,8 @@ def _tell(entries: Sequence[Told]) -> None:
         kept.add(outcomes, told)
     kept.write()
     kept.announce()
-    refresh({case for case in kept.touched if case.startswith("follow-up:")}, entries[-1].recorded)
+    followed = {key: case for key, case in kept.touched.items() if key.startswith("follow-up:")}
+    refresh(followed, entries[-1].recorded, followed)
 
 
 def take(caseload: Caseload, event: Event, now: datetime) -> list[Outcome]:

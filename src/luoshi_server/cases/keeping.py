@@ -23,7 +23,6 @@ from luoshi.mechanism import (
     new_case,
 )
 from luoshi_server.cases import models
-from luoshi_server.cases.climbing import rung_key
 from luoshi_server.cases.mandates import bounds
 from luoshi_server.ledger.models import Line
 from luoshi_server.ledger.reading import told
@@ -119,6 +118,15 @@ def order_row(
         must=owed.rule.must,
         sequence=sequence,
     )
+
+
+def rung_key(obligation: str, rung: int, changes: int) -> str:
+    """The key of the order by which a rung is taken: once, whenever it falls due.
+
+    A decision that moved the end of an obligation lets the rungs after it be taken anew.
+    """
+    words = f"{obligation}|escalate|{rung}|{changes}"
+    return hashlib.sha256(words.encode()).hexdigest()[:32]
 
 
 def load(keys: Iterable[str]) -> dict[str, tuple[Bound, Case]]:

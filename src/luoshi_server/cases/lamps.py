@@ -12,23 +12,24 @@ from datetime import datetime
 from luoshi.calendars import Clock, published_calendar
 from luoshi.mechanism import Case
 from luoshi_policies.lamps import lamp_of
-from luoshi_server.cases.keeping import load
+from luoshi_server.cases.alike import write_alike
+from luoshi_server.cases.standing import stand
 from luoshi_server.duties.models import Duty, State
 
 
 def refresh(cases: Iterable[str], now: datetime, built: dict[str, Case] | None = None) -> None:
-    """Write down the lamps of the duties that these cases follow up."""
+    """Write down the lamps of the duties that these cases follow up; `built` are known already."""
     keys = sorted(cases)
     known = dict(built or {})
     missing = [key for key in keys if key not in known]
-    known |= {key: case for key, (_, case) in load(missing).items()}
+    known |= {key: one.case for key, one in stand(missing).items()}
     by_duty = {known[key].about: known[key] for key in keys if key in known}
     clock = Clock(now, published_calendar())
-    duties = list(Duty.objects.filter(key__in=by_duty).exclude(state=State.WITHDRAWN))
+    duties = list(Duty.objects.filter(key__in=by_duty).exclude(state=State.WITHDRAWN).only("key"))
     for duty in duties:
         case = by_duty[duty.key]
         duty.lamp = lamp_of(case, clock)
         late = [owed.due for owed in case.owed if owed.is_overdue(now)]
         duty.late_since = min(late, default=None)
         duty.next_due = min((owed.due for owed in case.owed), default=None)
-    Duty.objects.bulk_update(duties, ["lamp", "late_since", "next_due"], batch_size=200)
+    write_alike(Duty.objects.all(), duties, ("lamp", "late_since", "next_due"))

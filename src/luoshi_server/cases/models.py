@@ -64,7 +64,8 @@ class Obligation(models.Model):
     """What a unit owes or owed in a case.
 
     `key` is a digest of what makes it this one: case, rule, bearers, matter and cause.  `how`
-    is empty while it is owed.  `joint` names all bearers where any one of several may act.
+    is empty while it is owed.  `joint` names all bearers where any one of several may act, and
+    `moved` counts the decisions by which its end was moved.
     """
 
     key = models.CharField(max_length=32, primary_key=True)
@@ -89,12 +90,14 @@ class Obligation(models.Model):
     ended = models.DateTimeField(null=True)
     is_late = models.BooleanField(default=False)
     provisional = models.BooleanField(default=False)
+    moved = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         indexes = [
             models.Index(fields=["unit", "how", "due"]),
             models.Index(fields=["how", "due"]),
             models.Index(fields=["mechanism", "how", "due"]),
+            models.Index(fields=["mechanism", "how", "ended"]),
             models.Index(fields=["any_matter", "until", "how"]),
             models.Index(fields=["about", "how"]),
         ]

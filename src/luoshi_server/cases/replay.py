@@ -6,10 +6,11 @@ closed case leaves memory and is fetched again only when something concerns it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from luoshi.calendars import SHANGHAI, published_calendar
-from luoshi.mechanism import Bound, Case, Caseload
+from luoshi.ledger import Event
+from luoshi.mechanism import Bound, Case, Caseload, HandedOver
 from luoshi_server.cases import keeping, writing
 from luoshi_server.cases.following import take
 from luoshi_server.cases.lamps import refresh
@@ -21,86 +22,109 @@ from luoshi_server.ledger.models import End
 from luoshi_server.organisations.events import UnitRegistered
 from luoshi_server.platform import clock
 
-FLUSH = 2000
 
+class Rebuilt:
+    """Every case that the entries add up to.
 
-def rebuild(entries: Iterable[Told]) -> None:
-    """Build every case that the entries add up to."""
-    mandate: Mandate | None = None
-    caseload: Caseload | None = None
-    kept: writing.Kept | None = None
-    closed_about: dict[str, set[str]] = {}
-    closed_now: dict[str, tuple[Bound, Case]] = {}
-    closed_events: dict[str, str] = {}
-
-    def archive(bound: Bound, case: Case) -> None:
-        closed_now[case.id] = (bound, case)
-        for about in {case.about, *(one.obligation.bearer.about for one in case.settled)}:
-            closed_about.setdefault(about, set()).add(case.id)
-        for event in case.events:
-            closed_events[event.id] = case.id
-
-    def recall(about: str, event: str) -> Iterable[tuple[Bound, Case]]:
-        keys = set(closed_about.get(about, ()))
-        if event in closed_events:
-            keys.add(closed_events[event])
-        found = {key: closed_now[key] for key in keys if key in closed_now}
-        rest = keys - found.keys()
-        return [*found.values(), *(keeping.load(rest).values() if rest else ())]
-
-    count, is_changed = 0, False
-    names: list[keeping.Pair] = []
-    for told in entries:
-        if caseload is None:
-            names += keeping.names_after(told.event)
-        elif isinstance(told.event, UnitRegistered):
-            caseload.succeed(keeping.names_after(told.event))
-        if changes_mandate(told.event):
-            mandate, is_changed = mandate_after(told), True
-            continue
-        if mandate is None:
-            continue
-        if is_changed or caseload is None:
-            # Bound only when something is told under it: documents are put in force in rows.
-            is_changed = False
-            if kept is not None:
-                kept.write()
-            kept = writing.Kept(mandate)
-            in_force = bounds(mandate)
-            if caseload is None:
-                caseload = Caseload(
-                    in_force.values(),
-                    published_calendar(),
-                    start=told.recorded,
-                    archive=archive,
-                    recall=recall,
-                )
-                caseload.succeed(names)
-            caseload.mechanisms = dict(in_force)
-        assert kept is not None
-        # Periods that begin are told by the ledger here, and not by the caseload's own calendar.
-        caseload.now = told.recorded
-        kept.add(take(caseload, told.event, told.recorded), told)
-        count += 1
-        if count % FLUSH == 0:
-            kept.write()
-            kept = writing.Kept(mandate)
-            closed_now.clear()
-    if kept is not None and caseload is not None:
-        _pass_time(caseload, kept)
-        kept.write()
-    _refresh_all()
-
-
-def _pass_time(caseload: Caseload, kept: writing.Kept) -> None:
-    """Take the rungs up to the instant until which time has passed, as the tick had taken them.
-
-    Periods that began until then are entries of the ledger.
+    Open cases are in memory, as they were last written; of those that are closed, which there
+    are and what they are about.
     """
-    ticked = End.objects.filter(pk=1).values_list("ticked", flat=True).first()
-    if ticked is not None:
-        caseload.now = max(caseload.now, ticked.astimezone(SHANGHAI))
-        kept.add(caseload.pass_time(caseload.now), None, recorded=caseload.now)
+
+    def __init__(self) -> None:
+        self._mandate: Mandate | None = None
+        self._is_changed = False
+        self._caseload: Caseload | None = None
+        self._kept: writing.Kept | None = None
+        self._written: dict[str, Case] = {}
+        self._closed_about: dict[str, set[str]] = {}
+        self._closed_now: dict[str, tuple[Bound, Case]] = {}
+        self._closed_by: dict[str, str] = {}
+        self._names: list[keeping.Pair] = []
+
+    def take(self, entries: Sequence[Told]) -> None:
+        """Tell the next entries to the cases, and write what follows."""
+        for told in entries:
+            self._name(told.event)
+            if changes_mandate(told.event):
+                self._mandate, self._is_changed = mandate_after(told), True
+            elif self._mandate is not None:
+                self._tell(self._mandate, told)
+        self._write()
+
+    def end(self) -> None:
+        """Take the rungs up to the instant until which time has passed, as the tick took them."""
+        ticked = End.objects.filter(pk=1).values_list("ticked", flat=True).first()
+        if self._caseload is not None and self._mandate is not None and ticked is not None:
+            now = max(self._caseload.now, ticked.astimezone(SHANGHAI))
+            # Periods that began until then are entries of the ledger.
+            self._caseload.now = now
+            kept = writing.Kept(self._mandate, self._written)
+            kept.add(self._caseload.pass_time(now), None, recorded=now)
+            kept.write()
+        _refresh_all()
+
+    def _name(self, event: Event) -> None:
+        """Know the names of units from now on, as the register has them."""
+        if not isinstance(event, UnitRegistered | HandedOver):
+            return
+        if self._caseload is None:
+            self._names += keeping.names_after(event)
+        elif isinstance(event, UnitRegistered):
+            # A caseload learns of hand-overs when it is told of them.
+            self._caseload.succeed(keeping.names_after(event))
+
+    def _tell(self, mandate: Mandate, told: Told) -> None:
+        if self._is_changed or self._caseload is None:
+            # Bound only when something is told under it: documents are put in force in rows.
+            self._is_changed = False
+            self._write()
+            if self._caseload is None:
+                self._caseload = self._begin(mandate, told)
+            self._caseload.mechanisms = dict(bounds(mandate))
+        if self._kept is None:
+            self._kept = writing.Kept(mandate, self._written)
+        # Periods that begin are told by the ledger here, and not by the caseload's own calendar.
+        self._caseload.now = told.recorded
+        self._kept.add(take(self._caseload, told.event, told.recorded), told)
+
+    def _begin(self, mandate: Mandate, told: Told) -> Caseload:
+        caseload = Caseload(
+            bounds(mandate).values(),
+            published_calendar(),
+            start=told.recorded,
+            archive=self._archive,
+            recall=self._recall,
+        )
+        caseload.succeed(self._names)
+        return caseload
+
+    def _write(self) -> None:
+        if self._kept is not None:
+            self._kept.write()
+            self._kept = None
+        for key in self._closed_now:
+            self._written.pop(key, None)
+        self._closed_now.clear()
+
+    def _archive(self, bound: Bound, case: Case) -> None:
+        self._closed_now[case.id] = (bound, case)
+        for about in {case.about, *(one.obligation.bearer.about for one in case.settled)}:
+            self._closed_about.setdefault(about, set()).add(case.id)
+        for event in case.events:
+            self._closed_by[event.id] = case.id
+
+    def _recall(self, about: str, event: str) -> Iterable[tuple[Bound, Case]]:
+        keys = set(self._closed_about.get(about, ()))
+        if event in self._closed_by:
+            keys.add(self._closed_by[event])
+        for key in sorted(keys):
+            if key in self._closed_now:
+                yield self._closed_now[key]
+        rest = keys - self._closed_now.keys() - self._written.keys()
+        for key, (bound, case) in (keeping.load(rest) if rest else {}).items():
+            self._written[key] = case
+            self._closed_now[key] = (bound, case)
+            yield bound, case
 
 
 def _refresh_all() -> None:

@@ -13,11 +13,14 @@ from typing import NamedTuple
 from django.db import transaction
 from django.db.models import Max
 
-from luoshi.calendars import SHANGHAI, Clock, published_calendar
-from luoshi.mechanism import PeriodBegan, Tick, advance, periods_begun
-from luoshi_server.cases import keeping, models, writing
+from luoshi.calendars import SHANGHAI
+from luoshi.mechanism import PeriodBegan, periods_begun
+from luoshi_server.cases import models
+from luoshi_server.cases.climbing import climb
 from luoshi_server.cases.lamps import refresh
 from luoshi_server.cases.mandates import bounds, present_mandate
+from luoshi_server.cases.standing import stand
+from luoshi_server.cases.writing import announce
 from luoshi_server.duties.models import Duty
 from luoshi_server.ledger.models import End, Line, Root
 from luoshi_server.ledger.recording import CALENDAR_AUTHOR, locked_end, record
@@ -82,24 +85,15 @@ def _advance_batch(now: datetime) -> tuple[int, int] | None:
     due = list(
         models.Case.objects.filter(closed=None, next_at__lt=now)
         .order_by("next_at")
-        .values_list("key", "mandate_id")[:BATCH]
+        .values_list("key", flat=True)[:BATCH]
     )
     if not due:
         return None
-    mandate = present_mandate()
-    assert mandate is not None
-    kept = writing.Kept(mandate)
-    clock_ = Clock(now, published_calendar())
-    orders = 0
-    for bound, case in keeping.load(key for key, _ in due).values():
-        outcome = advance(bound, case, Tick(), clock_)
-        kept.add([outcome], None, recorded=now)
-        orders += len(outcome.orders)
-    kept.write()
-    kept.announce()
-    followed = {key: case for key, case in kept.touched.items() if key.startswith("follow-up:")}
+    after, orders = climb(stand(due).values(), now)
+    announce(orders)
+    followed = {key: case for key, case in after.items() if key.startswith("follow-up:")}
     refresh(followed, now, followed)
-    return len(due), orders
+    return len(due), len(orders)
 
 
 def _refresh_late(now: datetime) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
-from luoshi.mechanism import Case, Outcome
+from luoshi.mechanism import Case, Obligation, Outcome, Settled
 from luoshi_server.cases import models
-from luoshi_server.cases.keeping import BATCH, order_row, row_of
+from luoshi_server.cases.keeping import BATCH, key_of, order_row, row_of
 from luoshi_server.cases.models import Mandate
 from luoshi_server.ledger.following import Told
 
@@ -25,13 +25,24 @@ def after_orders(listener: Listener) -> None:
         _listeners.append(listener)
 
 
-class Kept:
-    """What one batch of entries brought about, until it is written."""
+def announce(orders: Sequence[models.Order]) -> None:
+    """Tell whoever listens of orders that were written."""
+    if orders:
+        for listener in _listeners:
+            listener(orders)
 
-    def __init__(self, mandate: Mandate) -> None:
+
+class Kept:
+    """What one batch of entries brought about, until it is written.
+
+    `before` are the cases as they are in rows; a case that is not among them has no row.  Of
+    each case only what is other than before is written.
+    """
+
+    def __init__(self, mandate: Mandate, before: dict[str, Case]) -> None:
         self.mandate = mandate
+        self.before = before
         self.touched: dict[str, Case] = {}
-        self._known: set[str] = set()
         self._mechanism: dict[str, str] = {}
         self._version_of: dict[str, Mandate] = {}
         self._entries: dict[str, dict[int, str]] = {}
@@ -87,25 +98,40 @@ class Kept:
             ),
             batch_size=BATCH,
         )
-        rows = [
-            row_of(case, self._mechanism[key], one)
-            for key, case in self.touched.items()
-            for one in (*case.owed, *case.settled)
-        ]
+        rows: list[models.Obligation] = []
+        gone: set[str] = set()
+        for key, case in self.touched.items():
+            own, lost = self._changes(key, case)
+            rows += own
+            gone |= lost
         models.CaseAbout.objects.bulk_create(
-            _abouts(self.touched, rows), batch_size=BATCH, ignore_conflicts=True
+            self._abouts(rows), batch_size=BATCH, ignore_conflicts=True
         )
-        self._write_obligations(keys, rows)
+        self._write_obligations(rows, gone)
         models.Order.objects.bulk_create(
             self._orders.values(), batch_size=BATCH, ignore_conflicts=True
         )
+        self.before.update(self.touched)
 
     def announce(self) -> None:
         """Tell whoever listens of the orders that were written."""
-        orders = tuple(self._orders.values())
-        if orders:
-            for listener in _listeners:
-                listener(orders)
+        announce(tuple(self._orders.values()))
+
+    def _changes(self, key: str, case: Case) -> tuple[list[models.Obligation], set[str]]:
+        """The rows of what is other than before, and the keys of what is not there any more."""
+        before = self.before.get(key)
+        was = {id(one): one for one in (*before.owed, *before.settled)} if before else {}
+        now = {id(one): one for one in (*case.owed, *case.settled)}
+        mechanism = self._mechanism[key]
+        rows = [row_of(case, mechanism, one) for same, one in now.items() if same not in was]
+        lost = {_key(case, one) for same, one in was.items() if same not in now}
+        return rows, lost - {row.key for row in rows}
+
+    def _abouts(self, rows: list[models.Obligation]) -> Iterable[models.CaseAbout]:
+        new = {key: case for key, case in self.touched.items() if key not in self.before}
+        pairs = {(key, case.about) for key, case in new.items()}
+        pairs |= {(row.case_id, row.about) for row in rows}
+        return (models.CaseAbout(case_id=key, about=about) for key, about in sorted(pairs))
 
     def _write_cases(self, keys: list[str]) -> None:
         fields = ["closed", "next_at", "opened"]
@@ -126,7 +152,7 @@ class Kept:
     def _case_row(self, key: str) -> models.Case:
         case = self.touched[key]
         assert case.opened is not None
-        ends = [one.at for one in case.settled]
+        ends = [one.at for one in case.settled] if case.is_closed else []
         return models.Case(
             key=key,
             mechanism=self._mechanism[key],
@@ -139,13 +165,10 @@ class Kept:
             last_entry=self._last.get(key, 0),
         )
 
-    def _write_obligations(self, keys: list[str], rows: list[models.Obligation]) -> None:
-        present = {row.key for row in rows}
-        for start in range(0, len(keys), BATCH):
-            known = models.Obligation.objects.filter(case__in=keys[start : start + BATCH])
-            gone = set(known.values_list("key", flat=True)) - present
-            if gone:
-                models.Obligation.objects.filter(key__in=gone).delete()
+    def _write_obligations(self, rows: list[models.Obligation], gone: set[str]) -> None:
+        lost = sorted(gone)
+        for start in range(0, len(lost), BATCH):
+            models.Obligation.objects.filter(key__in=lost[start : start + BATCH]).delete()
         once = {row.key: row for row in rows}
         models.Obligation.objects.bulk_create(
             once.values(),
@@ -163,15 +186,15 @@ class Kept:
                 "how",
                 "ended",
                 "is_late",
+                "moved",
             ],
         )
 
 
 def _took(outcome: Outcome, told: Told) -> bool:
-    return outcome.refusal is None and any(one is told.event for one in outcome.case.events)
+    taken = reversed(outcome.case.events)
+    return outcome.refusal is None and any(one is told.event for one in taken)
 
 
-def _abouts(touched: dict[str, Case], rows: list[models.Obligation]) -> Iterable[models.CaseAbout]:
-    pairs = {(key, case.about) for key, case in touched.items()}
-    pairs |= {(row.case_id, row.about) for row in rows}
-    return (models.CaseAbout(case_id=key, about=about) for key, about in sorted(pairs))
+def _key(case: Case, one: Obligation | Settled) -> str:
+    return key_of(case.id, one.obligation if isinstance(one, Settled) else one)

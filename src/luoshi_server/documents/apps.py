@@ -15,5 +15,5 @@ class DocumentsConfig(AppConfig):
         from luoshi_server.ledger.kinds import declare
 
         declare(*events.KINDS)
-        register(Follower("documents", 20, state.follow, state.forget))
+        register(Follower("documents", 20, state.follow, state.forget, turns=events.KINDS))
         register(Follower("words", 21, indexing.follow, indexing.forget))

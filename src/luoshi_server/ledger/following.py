@@ -7,9 +7,9 @@ from the entries alone: that is how the nightly check shows that nothing else fe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from luoshi.ledger import Event
 
@@ -24,17 +24,42 @@ class Told(NamedTuple):
     reason: str
 
 
+class Rebuilding(Protocol):
+    """A table of state that is built again, where that is quicker than following anew."""
+
+    def take(self, entries: Sequence[Told]) -> None:
+        """The next entries, in their order; whatever lies beneath has taken them already."""
+        ...
+
+    def end(self) -> None:
+        """There are no more."""
+        ...
+
+
+class NotRebuilt:
+    """What was told once is not told again when state is built from the ledger."""
+
+    def take(self, entries: Sequence[Told]) -> None:
+        """Nothing."""
+
+    def end(self) -> None:
+        """Nothing."""
+
+
 class Follower(NamedTuple):
     """A table of state: what it does with entries, and how it forgets everything.
 
-    `rebuild` is given all entries at once, where that is quicker than one after the other.
+    `rebuild` begins to build it again from the first entry on; without it, entries are
+    followed as they were at first.  `turns` are the kinds of events that change what others,
+    above it, look up in it.
     """
 
     name: str
     order: int
     follow: Callable[[Sequence[Told]], None]
     forget: Callable[[], None]
-    rebuild: Callable[[Iterable[Told]], None] | None = None
+    rebuild: Callable[[], Rebuilding] | None = None
+    turns: tuple[type[Event], ...] = ()
 
 
 _followers: dict[str, Follower] = {}

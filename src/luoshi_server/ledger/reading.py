@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from django.db import transaction
 
-from luoshi.ledger import Entry
-from luoshi_server.ledger.following import Follower, Told, followers
+from luoshi.calendars import SHANGHAI
+from luoshi.errors import LuoshiError
+from luoshi.ledger import Entry, EntryUnreadable, Event
+from luoshi.ledger.fields import record_from
+from luoshi_server.ledger.following import Follower, Rebuilding, Told, followers
 from luoshi_server.ledger.kinds import kinds
 from luoshi_server.ledger.models import Line
 from luoshi_server.ledger.recording import locked_end
+
+PART = 2000
+"""How many entries are followed at once where nobody looks up what another changes."""
 
 
 def lines(after: int = 0) -> Iterator[Line]:
@@ -28,13 +35,28 @@ def told(rows: Iterable[Line]) -> Iterator[Told]:
     """The events of lines, each with the instant at which it was told."""
     known = kinds()
     for row in rows:
-        entry = row.entry()
-        yield Told(row.number, entry.event(known), entry.instant, row.actor, row.reason)
+        recorded = row.recorded.astimezone(SHANGHAI)
+        yield Told(row.number, event_of(row, known), recorded, row.actor, row.reason)
+
+
+def event_of(row: Line, known: Mapping[str, type[Event]]) -> Event:
+    """The event of a line; raises `EntryUnreadable` with the number and the reason."""
+    plain = json.loads(row.told)
+    kind = known.get(plain.get("kind"))
+    if kind is None:
+        raise EntryUnreadable(
+            number=row.number, reason=f"nobody declared the kind {plain.get('kind')}"
+        )
+    try:
+        event: Event = record_from(kind, plain, known)
+    except (ValueError, TypeError, LuoshiError) as error:
+        raise EntryUnreadable(number=row.number, reason=str(error)) from error
+    return event
 
 
 @transaction.atomic
 def rebuild() -> None:
-    """Forget all state and build it again from the entries alone.
+    """Forget all state and build it again from the entries alone, which are read once.
 
     Entries that were told together are followed together, by one follower after the other, as
     when they were told: what a follower looks up in a lower one is what stood there then.
@@ -42,21 +64,49 @@ def rebuild() -> None:
     locked_end()
     for follower in reversed(followers()):
         follower.forget()
-    waiting: list[Follower] = []
-    for follower in followers():
-        if follower.rebuild is None:
-            waiting.append(follower)
+    building: list[Rebuilding] = [
+        one.rebuild() if one.rebuild else _Following(one) for one in followers()
+    ]
+    for part in _parts(told(lines())):
+        for one in building:
+            one.take(part)
+    for one in building:
+        one.end()
+
+
+class _Following:
+    """A follower that is told everything again."""
+
+    def __init__(self, follower: Follower) -> None:
+        self._follower = follower
+
+    def take(self, entries: Sequence[Told]) -> None:
+        """Follow the next entries."""
+        self._follower.follow(entries)
+
+    def end(self) -> None:
+        """Nothing is left to be done."""
+
+
+def _parts(entries: Iterable[Told]) -> Iterator[list[Told]]:
+    """The entries in parts: one for each telling that turns what others look up, few for the rest.
+
+    What is told of cases and registers changes nothing beneath them, so much of it is taken
+    at once.
+    """
+    turns = tuple(kind for follower in followers() for kind in follower.turns)
+    part: list[Told] = []
+    for _, together in groupby(entries, key=lambda one: (one.recorded, one.actor)):
+        group = list(together)
+        if any(isinstance(one.event, turns) for one in group):
+            if part:
+                yield part
+            yield group
+            part = []
             continue
-        _follow_all(waiting)
-        waiting = []
-        follower.rebuild(told(lines()))
-    _follow_all(waiting)
-
-
-def _follow_all(some: list[Follower]) -> None:
-    if not some:
-        return
-    for _, together in groupby(told(lines()), key=lambda one: (one.recorded, one.actor)):
-        batch = list(together)
-        for follower in some:
-            follower.follow(batch)
+        part += group
+        if len(part) >= PART:
+            yield part
+            part = []
+    if part:
+        yield part

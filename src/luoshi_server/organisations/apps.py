@@ -15,4 +15,4 @@ class OrganisationsConfig(AppConfig):
         from luoshi_server.organisations import events, state
 
         declare(*events.KINDS)
-        register(Follower("organisations", 10, state.follow, state.forget))
+        register(Follower("organisations", 10, state.follow, state.forget, turns=events.KINDS))

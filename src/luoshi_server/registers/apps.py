@@ -14,4 +14,4 @@ class RegistersConfig(AppConfig):
         from luoshi_server.ledger.following import Follower, register
         from luoshi_server.registers import keeping
 
-        register(Follower("registers", 25, keeping.follow, keeping.forget, keeping.rebuild))
+        register(Follower("registers", 25, keeping.follow, keeping.forget, keeping.Rebuilt))

@@ -51,23 +51,31 @@ def forget() -> None:
     Entry.objects.all().delete()
 
 
-def rebuild(entries: Iterable[Told]) -> None:
-    """All registers, from all entries in one pass."""
-    concerned = {name: kinds_of(register) for name, register in registers().items()}
-    wanted = {kind for kinds in concerned.values() for kind in kinds}
-    repairs: list[Any] = []
-    told: list[Told] = []
-    for one in entries:
-        if isinstance(one.event, Corrected | Withdrawn):
-            repairs.append(one.event)
-        elif type(one.event).__name__ in wanted:
-            told.append(one)
-    kept = _Kept(())
-    for one in standing(told, repairs) if repairs else told:
-        for register in registers().values():
-            if register.concerns(one.event):
-                kept.take(register, register.key(one.event), one)
-    kept.write()
+class Rebuilt:
+    """All registers, built again from all entries in one pass."""
+
+    def __init__(self) -> None:
+        self._wanted = {kind for one in registers().values() for kind in kinds_of(one)}
+        self._repairs: list[Any] = []
+        self._told: list[Told] = []
+
+    def take(self, entries: Sequence[Told]) -> None:
+        """Keep what concerns a register: what stands of it is known when all was told."""
+        for one in entries:
+            if isinstance(one.event, Corrected | Withdrawn):
+                self._repairs.append(one.event)
+            elif type(one.event).__name__ in self._wanted:
+                self._told.append(one)
+
+    def end(self) -> None:
+        """Roll the registers, and write them."""
+        kept = _Kept(())
+        told = standing(self._told, self._repairs) if self._repairs else self._told
+        for one in told:
+            for register in registers().values():
+                if register.concerns(one.event):
+                    kept.take(register, register.key(one.event), one)
+        kept.write()
 
 
 def _repaired(entries: Sequence[Told]) -> dict[Place, list[Told]]:

@@ -15,10 +15,10 @@ class TellingConfig(AppConfig):
         What was told once is not told again when state is built from the ledger.
         """
         from luoshi_server.cases.writing import after_orders
-        from luoshi_server.ledger.following import Follower, register
+        from luoshi_server.ledger.following import Follower, NotRebuilt, register
         from luoshi_server.ledger.kinds import declare
         from luoshi_server.telling import events, outbox
 
         declare(*events.KINDS)
         after_orders(outbox.tell_orders)
-        register(Follower("telling", 60, outbox.follow, lambda: None, rebuild=lambda entries: None))
+        register(Follower("telling", 60, outbox.follow, lambda: None, NotRebuilt))
