@@ -170,6 +170,18 @@ def test_a_unit_may_be_named_as_documents_print_it(db, member, browse):
     assert Line.objects.get(kind="HazardReported").unit == unit.name
 
 
+def test_a_firm_answers_for_itself_though_it_is_no_unit(in_force, unit, member, browse):
+    client = browse(member("clerk"))
+    said = filled_in("FirmRegistered", unit) | {"about": "甲运输公司"}
+    assert client.post("/tell/FirmRegistered/", said).status_code == 302
+    alarm = filled_in("AlarmRaised", unit) | {"about": "警-1", "firm": "甲运输公司"}
+    assert client.post("/tell/AlarmRaised/", alarm).status_code == 302
+
+    said = filled_in("AlarmAnswered", "甲运输公司") | {"about": "警-1", "at": "2026-03-02T08:30"}
+    assert client.post("/tell/AlarmAnswered/", said).status_code == 302
+    assert not Obligation.objects.filter(about="警-1", how="").exists()
+
+
 @pytest.fixture
 def hazard(in_force: Any, unit: str, member: Any) -> Line:
     from luoshi_server.cases.actions.tell import tell_event

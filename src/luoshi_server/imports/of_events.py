@@ -8,10 +8,9 @@ from luoshi.ledger import Event
 from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.permissions import role_of
 from luoshi_server.accounts.roles import UNIT
-from luoshi_server.cases.actions.tell import checked, tell_events
+from luoshi_server.cases.actions.tell import checked, reporter_named, tell_events
 from luoshi_server.ledger.columns import Asked, asked_of
 from luoshi_server.ledger.filling import event_from
-from luoshi_server.organisations.naming import unit_named
 
 ID = Asked("id", "事项标识", "text", hint="导出时带出；新填的表不用填")
 
@@ -53,7 +52,7 @@ def reader(kind: type[Event]) -> Callable[[Mapping[str, str], Member], Event]:
 
     def named(printed: str, field: str) -> str:
         if printed not in known:
-            known[printed] = unit_named(printed, field=field)
+            known[printed] = reporter_named(printed, field)
         return known[printed]
 
     def read(cells: Mapping[str, str], by: Member) -> Event:

@@ -30,6 +30,8 @@ from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.permissions import may, require
 from luoshi_server.accounts.roles import Verb
 from luoshi_server.cases.adopting import require_adoptable
+from luoshi_server.cases.models import Obligation
+from luoshi_server.cases.visibility import owed_by
 from luoshi_server.duties.models import Duty
 from luoshi_server.ledger.following import Told
 from luoshi_server.ledger.models import Line
@@ -37,6 +39,7 @@ from luoshi_server.ledger.recording import Author, record
 from luoshi_server.organisations.naming import unit_named
 from luoshi_server.platform import clock
 from luoshi_server.platform.errors import NotThere, Refused
+from luoshi_server.registers.models import Entry
 
 WITH_VERBS_OF_THEIR_OWN = (
     "luoshi_policies.duty_events",
@@ -125,7 +128,7 @@ def checked(event: Event, by: Member, named: Named | None = None) -> Event:
     if isinstance(event, Adoption):
         require_adoptable(event)
         return event
-    event = _under_its_full_name(event, named or _named)
+    event = _under_its_full_name(event, named or reporter_named)
     require(by, verb, of=[event.unit])
     if isinstance(event, Corrected | Withdrawn):
         _require_own_report(event, by)
@@ -136,8 +139,18 @@ def checked(event: Event, by: Member, named: Named | None = None) -> Event:
     return event
 
 
-def _named(printed: str, field: str) -> str:
-    return unit_named(printed, field=field)
+def reporter_named(printed: str, field: str) -> str:
+    """The full name of who reports: a unit, a firm of the register, or whoever owes something.
+
+    Associations and firms answer for what they owe, and no office keeps them as units.
+    """
+    try:
+        return unit_named(printed, field=field)
+    except Refused:
+        is_firm = Entry.objects.filter(register="firms", key=printed).exists()
+        if is_firm or Obligation.objects.filter(owed_by(printed), how="").exists():
+            return printed
+        raise
 
 
 def _under_its_full_name(event: Event, named: Named) -> Event:
