@@ -24,7 +24,14 @@ from luoshi_server.api.records.events import (
     ToldEvent,
 )
 from luoshi_server.api.slices import Page, Slice, page_of
-from luoshi_server.cases.actions.tell import may_tell, only_trying, tell_event, tellable, verb_for
+from luoshi_server.cases.actions.tell import (
+    DECISIONS,
+    may_tell,
+    only_trying,
+    tell_event,
+    tellable,
+    verb_for,
+)
 from luoshi_server.ledger.typed import NotAnEvent, event_of
 from luoshi_server.platform import clock
 from luoshi_server.platform.errors import NotThere, Refused
@@ -53,7 +60,7 @@ def one_kind(request: HttpRequest, name: Key) -> dict[str, Any]:
 @router.post("/events", response={200: Recorded, 201: Recorded})
 def tell_one_event(request: HttpRequest, told: Telling) -> Status[dict[str, Any]]:
     """Tell one event; registers and cases follow it.  With `dry_run` nothing is recorded."""
-    member = caller_of(request).required()
+    member = _who_tells(request)
     with only_trying(told.dry_run):
         event = _event(told.event, member)
         entry = tell_event(event, by=member, request=number_of(request), reason=told.reason)
@@ -69,7 +76,7 @@ def tell_one_event(request: HttpRequest, told: Telling) -> Status[dict[str, Any]
 @router.post("/events/batch", response=ManyResults)
 def tell_many_events(request: HttpRequest, told: TellingMany) -> dict[str, Any]:
     """Tell many events in their order; one that is refused loses nothing but itself."""
-    member = caller_of(request).required()
+    member = _who_tells(request)
     with only_trying(told.dry_run):
         results = [
             _result(line, one, member, told, number_of(request))
@@ -82,6 +89,13 @@ def tell_many_events(request: HttpRequest, told: TellingMany) -> dict[str, Any]:
         "dry_run": told.dry_run,
         "results": results,
     }
+
+
+def _who_tells(request: HttpRequest) -> Member:
+    """A member who may tell some kind of event; which one it is, is asked of each."""
+    caller = caller_of(request)
+    tells = next((verb for verb in (*DECISIONS.values(), Verb.TELL) if caller.may(verb)), Verb.TELL)
+    return caller.who_may(tells)
 
 
 def _result(

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from luoshi_policies.duty_events import Signed
 from luoshi_server.accounts.models import Member
+from luoshi_server.accounts.permissions import require
 from luoshi_server.accounts.roles import Verb
 from luoshi_server.duties.acting import acting_on, made, require_lead, tell
 from luoshi_server.duties.events import LiaisonNamed
@@ -17,6 +18,7 @@ def sign(
     duty: Duty, *, by: Member, liaison: str = "", seen: int | None = None, request: str = ""
 ) -> None:
     """Sign for the duty on behalf of the unit that leads it."""
+    require(by, Verb.SIGN)
     with acting_on(duty, seen=seen, wants=(State.ASSIGNED,)) as fresh:
         require_lead(by, Verb.SIGN, fresh)
         name = liaison.strip() or by.get_full_name()

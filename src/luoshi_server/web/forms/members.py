@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.contrib.auth.forms import PasswordChangeForm, SetPasswordForm
 from django.utils.translation import gettext_lazy as _
 
 from luoshi_server.accounts.particulars import Particulars
@@ -21,6 +22,7 @@ SCOPE_TITLES = {
     "tell": _("填报：填报事项"),
     "import": _("导入：导入表格"),
 }
+SCOPE_NAMES = {"read": _("读取"), "write": _("办理"), "tell": _("填报"), "import": _("导入")}
 
 
 class MemberFilter(forms.Form):  # type: ignore[misc]
@@ -78,6 +80,34 @@ class TokenForm(forms.Form):  # type: ignore[misc]
         help_text=_("令牌的权限不会超过您本人的权限。"),
     )
     days = forms.IntegerField(label=_("有效期（天）"), min_value=1, max_value=LONGEST, initial=90)
+
+
+class PlainHints:
+    """The rules for passwords as one sentence."""
+
+    fields: dict[str, Any]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        first, again = self.fields["new_password1"], self.fields["new_password2"]
+        first.label, again.label = _("新密码"), _("再输一次")
+        first.help_text = _("至少 10 位；不能是常见密码、纯数字，也不能与用户名相近。")
+        again.help_text = ""
+        if "old_password" in self.fields:
+            self.fields["old_password"].label = _("原密码")
+
+
+class NewPasswordForm(PlainHints, SetPasswordForm):  # type: ignore[misc]
+    """A password that is chosen by a link."""
+
+
+class OtherPasswordForm(PlainHints, PasswordChangeForm):  # type: ignore[misc]
+    """Another password, by who knows the present one."""
+
+
+def scope_names(scopes: list[str]) -> str:
+    """The scopes of a token as one reads them."""
+    return "、".join(str(SCOPE_NAMES.get(scope, scope)) for scope in scopes)
 
 
 def unit_names() -> list[str]:

@@ -22,7 +22,13 @@ from luoshi_server.accounts.roles import Verb
 from luoshi_server.platform import clock
 from luoshi_server.platform.errors import NotThere
 from luoshi_server.web.doors import inside, number_of, page, paged, try_action
-from luoshi_server.web.forms.members import MemberFilter, MemberForm, NewMemberForm, unit_names
+from luoshi_server.web.forms.members import (
+    MemberFilter,
+    MemberForm,
+    NewMemberForm,
+    scope_names,
+    unit_names,
+)
 
 
 @inside(Verb.KEEP_MEMBERS)
@@ -125,6 +131,7 @@ def _page_of(
         "form": form,
         "units": unit_names(),
         "link": link,
+        "scope_names": scope_names,
         "tokens": who.tokens.filter(withdrawn=None, expires__gt=clock.now()).order_by("-made"),
     }
     if link:

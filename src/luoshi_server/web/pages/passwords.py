@@ -7,12 +7,15 @@ from django.contrib.messages.views import SuccessMessageMixin
 from django.urls import path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
+from luoshi_server.web.forms.members import NewPasswordForm, OtherPasswordForm
+
 
 class SetPassword(SuccessMessageMixin, PasswordResetConfirmView):  # type: ignore[misc]
     """The page behind the link: it holds once, and for three days."""
 
     template_name = "members/password.html"
     template_engine = "jinja2"
+    form_class = NewPasswordForm
     success_url = reverse_lazy("sign_in")
     success_message = _("密码已设定，请登录。")
 
@@ -22,6 +25,7 @@ class ChangePassword(SuccessMessageMixin, PasswordChangeView):  # type: ignore[m
 
     template_name = "members/password.html"
     template_engine = "jinja2"
+    form_class = OtherPasswordForm
     success_url = reverse_lazy("tokens")
     success_message = _("密码已更改。")
     extra_context = {"validlink": True}

@@ -17,7 +17,7 @@ from luoshi_server.accounts.tokens import make_token
 from luoshi_server.platform import clock
 from luoshi_server.platform.errors import NotThere
 from luoshi_server.web.doors import inside, number_of, page, paged, try_action, way_back
-from luoshi_server.web.forms.members import TokenForm
+from luoshi_server.web.forms.members import TokenForm, scope_names
 
 
 @never_cache
@@ -48,6 +48,7 @@ def tokens(request: HttpRequest, *, member: Member) -> HttpResponse:
         "form": form,
         "key": made[0][1] if made else "",
         "rows": paged(request, member.tokens.order_by("-made", "-pk")),
+        "scope_names": scope_names,
     }
     status = 422 if form.is_bound and form.errors else 200
     return page(request, "members/tokens.html", context, status=status)
