@@ -20,6 +20,7 @@ from luoshi_policies.duty_events import (
 from luoshi_server.documents.events import EditionCompared
 from luoshi_server.documents.models import Claim
 from luoshi_server.duties import editions
+from luoshi_server.duties.changing import Changing
 from luoshi_server.duties.events import (
     ChangeAsked,
     ChangeDecided,
@@ -49,27 +50,27 @@ from luoshi_server.organisations.queries import full_names
 
 def follow(entries: Sequence[Told]) -> None:
     """Bring duties up to date."""
+    changing = Changing(_key(told) for told in entries if type(told.event) in _CHANGES)
     for told in entries:
         event = told.event
-        if isinstance(event, DutyFound):
-            _found(event, told)
-            continue
-        if isinstance(event, HandedOver) and not isinstance(event, MatterHandedOver):
-            _handed_over(event, told)
-            continue
-        if isinstance(event, EditionCompared):
-            editions.compared(event, told)
+        alone = _ALONE.get(type(event))
+        if alone is not None:
+            # It looks up other duties, or makes one.
+            changing.write()
+            alone(event, told)
             continue
         change = _CHANGES.get(type(event))
-        if change is None:
-            continue
-        key = event.about.partition("/")[0]
-        duty = Duty.objects.filter(key=key).first()
-        if duty is None:
-            continue
-        change(duty, event, told)
-        duty.changed, duty.last_entry = told.recorded, told.number
-        duty.save()
+        duty = changing.duty(_key(told)) if change is not None else None
+        if duty is not None:
+            added = change(duty, event, told)
+            duty.changed, duty.last_entry = told.recorded, told.number
+            changing.keep(duty, added)
+    changing.write()
+
+
+def _key(told: Told) -> str:
+    """The duty that an event is about, or about a part of which it is."""
+    return told.event.about.partition("/")[0]
 
 
 def forget() -> None:
@@ -170,31 +171,31 @@ def _liaison(duty: Duty, event: LiaisonNamed, told: Told) -> None:
     duty.liaison = event.liaison
 
 
-def _progress(duty: Duty, event: ProgressReported, told: Told) -> None:
-    _report(duty, "progress", event, told, due=event.about.partition("/")[2])
+def _progress(duty: Duty, event: ProgressReported, told: Told) -> Report:
     if event.value is not None:
         duty.value, duty.value_period = event.value, event.period
+    return _report(duty, "progress", event, told, due=event.about.partition("/")[2])
 
 
-def _completed(duty: Duty, event: Completed, told: Told) -> None:
-    _report(duty, "completion", event, told)
+def _completed(duty: Duty, event: Completed, told: Told) -> Report:
     duty.state, duty.completed = State.COMPLETED, event.at
+    return _report(duty, "completion", event, told)
 
 
-def _accepted(duty: Duty, event: Accepted, told: Told) -> None:
-    _report(duty, "acceptance", event, told)
+def _accepted(duty: Duty, event: Accepted, told: Told) -> Report:
     duty.state, duty.closed = State.CLOSED, event.at
+    return _report(duty, "acceptance", event, told)
 
 
-def _sent_back(duty: Duty, event: SentBack, told: Told) -> None:
-    _report(duty, "return", event, told)
+def _sent_back(duty: Duty, event: SentBack, told: Told) -> Report:
     duty.state, duty.completed = State.RETURNED, None
+    return _report(duty, "return", event, told)
 
 
-def _report(duty: Duty, kind: str, event: Any, told: Told, due: str = "") -> None:
-    """Keep a report of any kind, with the number and the period where it has them."""
+def _report(duty: Duty, kind: str, event: Any, told: Told, due: str = "") -> Report:
+    """The row of a report of any kind, with the number and the period where it has them."""
     serves = getattr(event, "serves", ())
-    Report.objects.create(
+    return Report(
         duty=duty,
         entry=told.number,
         kind=kind,
@@ -212,8 +213,8 @@ def _report(duty: Duty, kind: str, event: Any, told: Told, due: str = "") -> Non
     )
 
 
-def _evidence(duty: Duty, event: EvidenceFiled, told: Told) -> None:
-    Evidence.objects.create(
+def _evidence(duty: Duty, event: EvidenceFiled, told: Told) -> Evidence:
+    return Evidence(
         duty=duty,
         entry=told.number,
         sha256=event.sha256,
@@ -357,4 +358,11 @@ _CHANGES: dict[type, Any] = {
     WithdrawnDuty: _withdrawn,
     PostHandedOver: _post_handed_over,
     Reconsidered: editions.reconsidered,
+}
+
+_ALONE: dict[type, Any] = {
+    DutyFound: _found,
+    PartFound: _found,
+    HandedOver: _handed_over,
+    EditionCompared: editions.compared,
 }
