@@ -5,26 +5,37 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('duties', '0001_initial'),
+        ("duties", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HandOver',
+            name="HandOver",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('entry', models.BigIntegerField()),
-                ('from_person', models.CharField(max_length=100)),
-                ('to_person', models.CharField(max_length=100)),
-                ('post', models.CharField(blank=True, max_length=200)),
-                ('told', models.DateTimeField()),
-                ('told_by', models.CharField(max_length=150)),
-                ('duty', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hand_overs', to='duties.duty')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("entry", models.BigIntegerField()),
+                ("from_person", models.CharField(max_length=100)),
+                ("to_person", models.CharField(max_length=100)),
+                ("post", models.CharField(blank=True, max_length=200)),
+                ("told", models.DateTimeField()),
+                ("told_by", models.CharField(max_length=150)),
+                (
+                    "duty",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="hand_overs",
+                        to="duties.duty",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('entry',),
+                "ordering": ("entry",),
             },
         ),
     ]
