@@ -55,7 +55,7 @@ def found(question: str, kind: str) -> QuerySet[Searchable]:
         return Searchable.objects.none()
     rows = Searchable.objects.filter(kind=kind)
     if is_indexed():
-        rows = rows.filter(pk__in=_candidates(whole, beginnings))
+        rows = rows.filter(pk__in=_candidates([_token_of(kind), *whole], beginnings))
     for term in terms:
         rows = rows.filter(text__contains=term)
     return rows
@@ -89,7 +89,7 @@ def _remove(rows: Sequence[Searchable]) -> None:
             cursor.executemany(
                 "INSERT INTO documents_words(documents_words, rowid, tokens)"
                 " VALUES('delete', %s, %s)",
-                [(row.pk, " ".join(tokens_of(row.text))) for row in rows],
+                [(row.pk, " ".join(_tokens(row))) for row in rows],
             )
     Searchable.objects.filter(pk__in=[row.pk for row in rows]).delete()
 
@@ -101,18 +101,27 @@ def _write_tokens(rows: Sequence[Searchable]) -> None:
         if connection.vendor == "sqlite":
             cursor.executemany(
                 "INSERT INTO documents_words(rowid, tokens) VALUES(%s, %s)",
-                [(row.pk, " ".join(tokens_of(row.text))) for row in rows],
+                [(row.pk, " ".join(_tokens(row))) for row in rows],
             )
         else:
             cursor.executemany(
                 "UPDATE documents_searchable SET tokens = array_to_tsvector(%s::text[])"
                 " WHERE id = %s",
-                [(sorted(set(tokens_of(row.text))), row.pk) for row in rows],
+                [(sorted(set(_tokens(row))), row.pk) for row in rows],
             )
 
 
+def _tokens(row: Searchable) -> list[str]:
+    """The kind is a token too, so that a common word of one kind costs nothing to another."""
+    return [_token_of(row.kind), *tokens_of(row.text)]
+
+
+def _token_of(kind: str) -> str:
+    return f"k{kind}"
+
+
 def _candidates(whole: list[str], beginnings: list[str]) -> RawSQL:
-    """The rows that have every token; no token is anything but hexadecimal digits."""
+    """The rows that have every token; no token has a sign that a question could bring in."""
     if connection.vendor == "sqlite":
         asked = " ".join([f'"{one}"' for one in whole] + [f'"{one}"*' for one in beginnings])
         return RawSQL("SELECT rowid FROM documents_words WHERE documents_words MATCH %s", [asked])

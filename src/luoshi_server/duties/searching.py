@@ -26,6 +26,9 @@ from luoshi_server.organisations.models import Unit
 KINDS = ("duty", "document", "provision", "figure", "appointment", "finding", "unit")
 """What can be found, in the order in which it is shown."""
 
+MOST = 1000
+"""As many of one kind as anybody looks through; whoever wants fewer adds a word."""
+
 SHOWN = (Claim.OPEN, Claim.ACCEPTED, Claim.EDITED, Claim.CHANGED)
 
 
@@ -33,8 +36,8 @@ def search(words: str, member: Member | None) -> dict[str, QuerySet[Any]]:
     """Everything that all the words occur in and that the member may see, by its kind.
 
     Rows are duties, documents, claims and units; a provision is a `Searchable` whose key
-    `documents.indexing.place_of` takes apart.  The list of a kind is not fetched before it
-    is looked at.
+    `documents.indexing.place_of` takes apart.  Of figures and the like a member gets the first
+    thousand.
     """
     return {kind: found_of(kind, words, member) for kind in KINDS}
 
@@ -55,12 +58,16 @@ def found_of(kind: str, words: str, member: Member | None) -> QuerySet[Any]:
         case "unit":
             return _named_first(Unit.objects.filter(name__in=keys), "name", first, "name")
         case _:
-            return _named_first(_claims(kind, member).filter(key__in=keys), "title", first, "key")
+            return _named_first(_claims(kind, words, member), "title", first, "key")
 
 
-def _claims(kind: str, member: Member | None) -> QuerySet[Claim]:
-    rows = Claim.objects.filter(kind=kind, state__in=SHOWN)
-    return rows if may(member, Verb.SEE_INSIDE) else rows.filter(public=True)
+def _claims(kind: str, words: str, member: Member | None) -> QuerySet[Claim]:
+    """The claims that are found: to a member the first thousand, since he may see them all."""
+    claims = Claim.objects.filter(kind=kind, state__in=SHOWN)
+    hits = found(words, kind)
+    if not may(member, Verb.SEE_INSIDE):
+        return claims.filter(public=True, key__in=hits.values("key"))
+    return claims.filter(key__in=list(hits.order_by("pk").values_list("key", flat=True)[:MOST]))
 
 
 def _named_first(rows: QuerySet[Any], field: str, first: str, *then: str) -> QuerySet[Any]:

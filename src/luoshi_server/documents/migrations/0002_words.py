@@ -14,7 +14,8 @@ def make_index(apps, schema_editor):
     try:
         with transaction.atomic(using=schema_editor.connection.alias):
             schema_editor.execute(
-                "CREATE VIRTUAL TABLE documents_words USING fts5(tokens, content='', detail=none)"
+                "CREATE VIRTUAL TABLE documents_words USING fts5("
+                "tokens, content='', detail=none, prefix='5')"
             )
     except OperationalError:
         # This SQLite was built without FTS5: every text is looked through instead.

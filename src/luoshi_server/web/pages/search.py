@@ -17,6 +17,7 @@ from luoshi_server.documents.indexing import place_of
 from luoshi_server.documents.models import Document, Provision
 from luoshi_server.documents.reading import text_of
 from luoshi_server.documents.tokens import LONGEST_QUESTION, plain_words, terms_of, unspaced
+from luoshi_server.duties.searching import MOST
 from luoshi_server.duties.searching import search as found_by
 from luoshi_server.web.doors import inside, page, paged
 from luoshi_server.web.duties.places import address_of, quote_address
@@ -56,7 +57,11 @@ def search(request: HttpRequest, *, member: Member) -> HttpResponse:
     found = found_by(words, member) if words else {}
     counts = {name: rows.count() for name, rows in found.items()}
     first = (terms_of(words) or [""])[0]
-    context: dict[str, Any] = {"words": words, "total": sum(counts.values())}
+    context: dict[str, Any] = {
+        "words": words,
+        "total": sum(counts.values()),
+        "most": MOST if MOST in counts.values() else 0,
+    }
     context["tabs"] = [
         {"title": gettext_lazy("全部"), "href": _address(words), "is_current": kind not in found},
         *(
