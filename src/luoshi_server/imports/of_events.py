@@ -30,6 +30,16 @@ EXAMPLES: Mapping[str, str] = {
 }
 
 
+NAMED: Mapping[str, str] = {
+    "about": "示例：编号1",
+    "unit": "单位全称",
+    "longitude": "117.02",
+    "latitude": "36.65",
+    "subdistrict": "某某街道办事处",
+    "road": "某某路",
+}
+
+
 def columns(kind: type[Event]) -> tuple[Asked, ...]:
     """The columns of a kind, and last the identity of an event, where it was given one."""
     return (*asked_of(kind), ID)
@@ -43,7 +53,7 @@ def example(kind: type[Event]) -> dict[str, str]:
         else EXAMPLES[one.form]
         for one in asked_of(kind)
     }
-    return shown | {"about": "示例：编号1", "unit": "单位全称"}
+    return shown | {name: said for name, said in NAMED.items() if name in shown}
 
 
 def reader(kind: type[Event]) -> Callable[[Mapping[str, str], Member], Event]:
