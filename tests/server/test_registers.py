@@ -84,6 +84,15 @@ def test_a_report_that_was_corrected_counts_as_its_correction(db):
     assert (kept["hazard"], kept["grade"]) == ("标线不清", "major")
 
 
+def test_a_correction_that_was_withdrawn_leaves_nothing_behind(db):
+    first, now = hazard(), hazard(hazard="标线不清")
+    record([first], by=BY)
+    record([Corrected(**TOLD, about="h-1", of=first.id, now=now)], by=BY)
+    record([Withdrawn(**TOLD, about="h-1", of=now.id, reason="误报")], by=BY)
+
+    assert not Entry.objects.exists()
+
+
 def test_registers_built_again_are_the_same(db):
     first = hazard()
     accident = AccidentHappened(**TOLD, about="a-1", subdistrict="东街道办事处", injured=2)

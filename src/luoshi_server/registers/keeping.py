@@ -79,25 +79,29 @@ class Rebuilt:
 
 
 def _repaired(entries: Sequence[Told]) -> dict[Place, list[Told]]:
-    """What stands of the entries that corrections and withdrawals concern."""
-    repairs = [told for told in entries if isinstance(told.event, Corrected | Withdrawn)]
+    """What stands of the entries that corrections and withdrawals concern.
+
+    A correction may be corrected in its turn, so everything told about the matter is looked at.
+    """
+    repairs = [told.event for told in entries if isinstance(told.event, Corrected | Withdrawn)]
     if not repairs:
         return {}
-    wrong = [line.event() for line in Line.objects.filter(event_id__in=_roots(repairs))]
+    kinds = {kind for register in registers().values() for kind in kinds_of(register)}
+    lines = Line.objects.filter(about__in={one.about for one in repairs}, kind__in=kinds)
+    concerned = [line.event() for line in lines]  # type: ignore[no-untyped-call]
+    concerned += [one.now for one in repairs if isinstance(one, Corrected)]
     again: dict[Place, list[Told]] = {}
-    for event in (*wrong, *(one.event.now for one in repairs if isinstance(one.event, Corrected))):
+    for event in concerned:
         for register in registers().values():
             if not register.concerns(event):
                 continue
             key = register.key(event)
-            history = told_about({event.about, key}, kinds_of(register))
-            again[register.name, key] = [one for one in history if register.key(one.event) == key]
+            if (register.name, key) not in again:
+                history = told_about({event.about, key}, kinds_of(register))
+                again[register.name, key] = [
+                    one for one in history if register.key(one.event) == key
+                ]
     return again
-
-
-def _roots(repairs: Sequence[Told]) -> set[str]:
-    """The reports that are repaired, and those of which they were corrections themselves."""
-    return {one.event.of for one in repairs}  # type: ignore[attr-defined]
 
 
 class _Kept:
