@@ -21,8 +21,10 @@ from luoshi_server.platform.uploads import checked
 FORMS = (".csv", ".xlsx")
 
 
-def hand_in(sheet: str, name: str, chunks: Iterable[bytes], *, by: Member) -> ImportJob:
-    """A table of this kind, to be checked."""
+def hand_in(
+    sheet: str, name: str, chunks: Iterable[bytes], *, by: Member, in_background: bool = True
+) -> ImportJob:
+    """A table of this kind, to be checked in the background, or by the caller."""
     require(by, Verb.IMPORT)
     require(by, sheet_called(sheet).verb)
     if PurePath(name).suffix.lower() not in FORMS:
@@ -38,5 +40,8 @@ def hand_in(sheet: str, name: str, chunks: Iterable[bytes], *, by: Member) -> Im
         made_by=by.username,
         made=clock.now(),
     )
-    async_task("luoshi_server.imports.running.check_job", job.key, q_options={"group": "imports"})
+    if in_background:
+        async_task(
+            "luoshi_server.imports.running.check_job", job.key, q_options={"group": "imports"}
+        )
     return job
