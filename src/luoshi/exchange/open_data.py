@@ -25,7 +25,7 @@ class Commitment:
     """One duty that a document puts on somebody, and how far it is."""
 
     id: Annotated[str, Told("编号")]
-    document: Annotated[str, Told("文件", "文件的标题")]
+    document: Annotated[str, Told("文件", "文件的标题；文件已停止施行的为空")] = ""
     number: Annotated[str, Told("文号")] = ""
     provision: Annotated[str, Told("条款", "条款在文件中的地址（eId）")] = ""
     words: Annotated[str, Told("原文", "文件中的原话")]
@@ -48,9 +48,11 @@ class IndicatorValue:
 
     area: Annotated[str, Told("地区")]
     indicator: Annotated[str, Told("指标")]
-    period: Annotated[str, Told("时期", "2020，2021-Q1，2021-03，2021-01/2021-05 或 2020-12-31")]
+    period: Annotated[
+        str, Told("时期", "2020，2021-Q1，2021-03，2021-01/2021-05 或 2020-12-31；未写明的为空")
+    ] = ""
     status: Annotated[Status, Told("性质", "actual 实绩，target 目标，estimate 预计")]
-    unit: Annotated[str, Told("单位")]
+    unit: Annotated[str, Told("单位", "原文没有单位的为空")] = ""
     comparator: Annotated[
         Literal["=", "~", ">=", "<=", ">", "<"], Told("比较", "~ 是大约；>= 等是界限")
     ] = "="

@@ -36,6 +36,7 @@ class Instance:
     zero: behind); it is other than 0 only in demonstrations.  `https` says that a proxy ends
     TLS before the server; without it cookies travel in the clear, as on one's own machine.
     `bulletin_codes` are the codes in the numbers of slips, notices and monthly reports;
+    `licence` is that of the open data, as the district has decided: name, title and path;
     `webhooks_allowed` are hosts and networks that a webhook may reach although they are this
     machine or its neighbours on the link.
     """
@@ -52,6 +53,7 @@ class Instance:
     clock_ahead: int = 0
     watched: str = ""
     bulletin_codes: dict[str, str] = field(default_factory=dict)
+    licence: dict[str, str] = field(default_factory=dict)
     webhooks_allowed: tuple[str, ...] = ()
     largest_upload: int = 50 * 1024 * 1024
     mail_host: str = ""

@@ -139,6 +139,7 @@ OBLIGATION = record(
         how=_("如何结束"),
         ended=_("结束时间"),
         is_late=_("是否逾期"),
+        moved=_("期限变动"),
         provisional=_("是否暂定"),
     ),
 )
@@ -175,7 +176,7 @@ BULLETIN = record(
     "Bulletin",
     "bulletins.Bulletin",
     _("通报"),
-    _("签发、印发并作出公开决定之后；督办单不公开。"),
+    _("签发、印发并作出公开决定之后。"),
     public(
         laws.PUBLIC_INTEREST,
         laws.REVIEWED,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from typing import Any
 
 from django.conf import settings
@@ -10,7 +11,6 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-import luoshi
 from luoshi_server.documents.models import Document
 from luoshi_server.platform import clock
 from luoshi_server.web.doors import page
@@ -26,7 +26,7 @@ from luoshi_server.web.portal.packing import (
     package_files,
     popolo_files,
 )
-from luoshi_server.web.portal.serving import open_to_all, stamped
+from luoshi_server.web.portal.serving import for_all, open_to_all, stamped
 
 CSV, JSON, ZIP = "text/csv; charset=utf-8", "application/json", "application/zip"
 SDMX = "application/vnd.sdmx.{part}+json;version=2.1"
@@ -49,6 +49,7 @@ def public_data(request: HttpRequest) -> HttpResponse:
     return page(request, "portal/data.html", context)
 
 
+@for_all
 def package_file(request: HttpRequest, name: str) -> Any:
     """A file of the Data Package."""
     kinds = {"datapackage.json": JSON, "datapackage.zip": ZIP}
@@ -60,6 +61,7 @@ def package_file(request: HttpRequest, name: str) -> Any:
     return sent(request, folder, name, kinds[name], as_file=as_file)
 
 
+@for_all
 def indicator_data(request: HttpRequest, part: str) -> Any:
     """The indicators as SDMX-JSON: the data, or its structure."""
     if part not in ("data", "structure"):
@@ -68,28 +70,32 @@ def indicator_data(request: HttpRequest, part: str) -> Any:
     return sent(request, folder, f"{part}.json", SDMX.format(part=part))
 
 
+@for_all
 def popolo(request: HttpRequest) -> Any:
     """The units, posts and persons as Popolo."""
     return sent(request, folder_of("popolo", popolo_files), "popolo.json", JSON)
 
 
+@for_all
 def document_data(request: HttpRequest, key: str) -> Any:
     """A document in force as Akoma Ntoso."""
     rows = Document.objects.select_related("gazette").filter(in_force=True)
     document = rows.filter(key=key).first()
     if document is None:
         raise Http404
-    stamp = f"{document.gazette.contract[:24]}-{luoshi.__version__}"
+    stamp = f"{document.gazette.contract[:24]}-{version('luoshi')}"
     folder = folder_of(f"document-{document.key}", lambda _: document_files(document), stamp)
     return sent(request, folder, "document.xml", AKOMA)
 
 
+@for_all
 def deadlines(request: HttpRequest) -> Any:
     """The deadlines of public commitments, for a calendar."""
     folder = folder_of("deadlines", deadline_files)
     return sent(request, folder, "deadlines.ics", "text/calendar; charset=utf-8")
 
 
+@for_all
 def public_feed(request: HttpRequest, name: str) -> HttpResponse:
     """A feed."""
     if name not in FEEDS:
@@ -97,10 +103,6 @@ def public_feed(request: HttpRequest, name: str) -> HttpResponse:
     with override("zh-hans"):
         content, changed = feed_of(name)
     return stamped(request, content, "application/atom+xml; charset=utf-8", changed=changed)
-
-
-for _view in (package_file, indicator_data, popolo, document_data, deadlines, public_feed):
-    _view.is_public = True  # type: ignore[attr-defined]
 
 
 def _groups() -> list[tuple[str, list[dict[str, str]]]]:

@@ -12,7 +12,7 @@ from luoshi_server.duties.visibility import RECORDS, TITLES, Openness
 from luoshi_server.duties.visibility.laws import DECREE
 from luoshi_server.ledger.models import Root
 from luoshi_server.web.doors import page, paged
-from luoshi_server.web.portal.serving import open_to_all
+from luoshi_server.web.portal.serving import for_all, open_to_all
 
 
 @open_to_all
@@ -61,6 +61,7 @@ def public_roots(request: HttpRequest) -> HttpResponse:
     )
 
 
+@for_all
 def public_language(request: HttpRequest, code: str) -> HttpResponse:
     """Read on in another language; a public page has no form that would need a token."""
     wanted = request.GET.get("next", "")
@@ -78,8 +79,6 @@ def public_language(request: HttpRequest, code: str) -> HttpResponse:
         )
     return response
 
-
-public_language.is_public = True  # type: ignore[attr-defined]
 
 urlpatterns = [
     path("public/rules/", public_rules, name="public_rules"),

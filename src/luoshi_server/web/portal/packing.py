@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
+from pathlib import PurePath
 
 from django.conf import settings
 from django.urls import reverse
@@ -36,7 +37,7 @@ TABLES = ("commitments", "indicators", "findings", "appointments", "ledger-roots
 
 def licence() -> Licence | None:
     """By which everybody may use the data, where the district has decided on one."""
-    told = getattr(settings.LUOSHI, "licence", None) or {}
+    told = settings.LUOSHI.licence
     if not told.get("name"):
         return None
     return Licence(told["name"], told.get("title", told["name"]), told.get("path", ""))
@@ -88,8 +89,13 @@ def popolo_files(state: State) -> Files:
 
 
 def document_files(document: Document) -> Files:
-    """One document as Akoma Ntoso."""
-    compiled = compiled_of(document.gazette.sha256, document.gazette.name)
+    """One document as Akoma Ntoso, of a file that is called by its key.
+
+    The name under which somebody uploaded it stays inside.
+    """
+    gazette = document.gazette
+    called = f"gazette-{gazette.key}{PurePath(gazette.name).suffix}"
+    compiled = compiled_of(gazette.sha256, called)
     yield "document.xml", akoma_ntoso_document(compiled, document.letter)
 
 

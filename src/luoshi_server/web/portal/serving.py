@@ -11,10 +11,18 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
+from django.views.decorators.http import require_safe
 
 from luoshi_server.web.doors import View, member_of
 
 MAX_AGE = 60
+
+
+def for_all(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Something that anybody may look at, and nobody can change."""
+    safe = require_safe(view)
+    safe.is_public = True
+    return safe  # type: ignore[no-any-return]
 
 
 def open_to_all(view: View) -> View:
@@ -23,6 +31,7 @@ def open_to_all(view: View) -> View:
     It shows a member what it shows everybody else; only he is not to keep it.
     """
 
+    @for_all
     @wraps(view)
     def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = view(request, *args, **kwargs)
@@ -30,7 +39,6 @@ def open_to_all(view: View) -> View:
             response["Cache-Control"] = f"public, max-age={MAX_AGE}"
         return response
 
-    shown.is_public = True  # type: ignore[attr-defined]
     return shown
 
 
