@@ -46,10 +46,17 @@ def column(title: str, *, unit: str = "", personal: bool = False, default: Any =
     return field(metadata=told) if default is MISSING else field(metadata=told, default=default)
 
 
+_COLUMNS: dict[type, tuple[Column, ...]] = {}
+
+
 def columns_of(record: type) -> tuple[Column, ...]:
     """The columns of a register that holds records of this type."""
-    hints = get_type_hints(record)
-    return tuple(_column(one, hints[one.name]) for one in fields(record))
+    known = _COLUMNS.get(record)
+    if known is None:
+        hints = get_type_hints(record)
+        known = tuple(_column(one, hints[one.name]) for one in fields(record))
+        _COLUMNS[record] = known
+    return known
 
 
 def _column(one: Field[Any], hint: Any) -> Column:
