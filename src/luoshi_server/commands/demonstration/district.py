@@ -10,6 +10,7 @@ from luoshi.calendars import SHANGHAI
 from luoshi.ledger import Event
 from luoshi_server.accounts.models import Member
 from luoshi_server.commands.demonstration import people
+from luoshi_server.commands.demonstration.papers import Papers
 from luoshi_server.commands.demonstration.story import Story, lead_candidates, tell_of
 from luoshi_server.documents.actions.put_in_force import put_in_force
 from luoshi_server.documents.actions.review import accept_all
@@ -68,6 +69,8 @@ def play(
     )
     tell_of(story, Duty.objects.filter(state="found").order_by("key"), lead_candidates())
     story.tell_all(events or [])
+    leader = Member.objects.get(username="demo-leader")
+    Papers(story.at, story.clerk, story.checker, leader, seed).plan(start, end)
     story.play(progress)
     return story
 
