@@ -25,7 +25,7 @@ class Commitment:
     """One duty that a document puts on somebody, and how far it is."""
 
     id: Annotated[str, Told("编号")]
-    document: Annotated[str, Told("文件", "文件的标题；文件已停止施行的为空")] = ""
+    document: Annotated[str, Told("文件", "文件的标题")]
     number: Annotated[str, Told("文号")] = ""
     provision: Annotated[str, Told("条款", "条款在文件中的地址（eId）")] = ""
     words: Annotated[str, Told("原文", "文件中的原话")]

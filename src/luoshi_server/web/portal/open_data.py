@@ -176,7 +176,7 @@ def _commitment(duty: PublicDuty) -> Commitment:
     document = duty.document
     return Commitment(
         id=duty.key,
-        document=document.title if document else "",
+        document=document.title if document else _("已停止施行的文件"),
         number=document.number if document else "",
         provision=duty.provision,
         words=duty.words,
