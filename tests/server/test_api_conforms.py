@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 import schemathesis
 from django.core.cache import cache
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 from schemathesis import GenerationMode
@@ -46,7 +48,17 @@ for _found in SCHEMA.get_all_operations():
 
 
 @pytest.fixture
-def there(signed, liaison, member, monkeypatch) -> dict[str, Any]:
+def _one_connection():
+    """The application does not close the connection on which the test's transaction is."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def there(signed, liaison, member, monkeypatch, _one_connection) -> dict[str, Any]:
     """Things that are there, by the address that names them, and programs of members."""
     from luoshi_server.documents.models import Claim, Gazette
     from luoshi_server.ledger.models import Line

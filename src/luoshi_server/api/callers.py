@@ -87,10 +87,10 @@ def _by_token(request: HttpRequest, told: str, scope: str) -> Caller:
 
 def _require_own_page(request: HttpRequest) -> None:
     """A call that acts by the session of the pages bears their proof (CSRF)."""
-    check = CsrfViewMiddleware(lambda _request: None)  # type: ignore[arg-type,return-value]
+    check = CsrfViewMiddleware(lambda _request: None)  # type: ignore[arg-type]
     request.csrf_processing_done = False  # type: ignore[attr-defined]
     check.process_request(request)
-    if check.process_view(request, _require_own_page, (), {}) is not None:
+    if check.process_view(request, _require_own_page, (), {}) is not None:  # type: ignore[arg-type]
         raise Forbidden(
             _("请求不是从本系统的页面发出的。"),
             advice=_("请附上 X-CSRFToken，或改用令牌。"),

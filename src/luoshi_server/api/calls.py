@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from luoshi_server.api import freshness, problems, repeating
 from luoshi_server.api.callers import SAFE, Caller, identified
-from luoshi_server.api.faults import Fault
+from luoshi_server.platform.errors import Refused
 
 Answering = Callable[..., HttpResponse]
 
@@ -66,7 +66,7 @@ def guarded(view: Answering) -> Answering:
     return answered
 
 
-class UnknownParameter(problems.Refused):
+class UnknownParameter(Refused):
     """A parameter that the address does not know: a filter misspelt must not show everything."""
 
 
@@ -95,5 +95,6 @@ def _parameters(run: Answering) -> frozenset[str]:
 def _require_known(request: HttpRequest, known: frozenset[str]) -> None:
     unknown = sorted(set(request.GET) - known)
     if unknown:
-        fault = Fault(unknown[0], _("没有此参数。"), _("请检查名称，或删去此参数。"))
-        raise UnknownParameter(fault.reason, field=fault.field, advice=fault.advice)
+        raise UnknownParameter(
+            _("没有此参数。"), field=unknown[0], advice=_("请检查名称，或删去此参数。")
+        )

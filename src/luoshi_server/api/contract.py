@@ -48,10 +48,11 @@ DESCRIPTIONS = {
     429: "Calls come too fast; Retry-After says when the next is answered.",
     500: "A fault of the server; nothing was changed.",
     503: "The database does not answer; nothing was changed.",
+    507: "The disk is full; nothing was changed.",
 }
 
 LOOKING = (401, 403, 404, 405, 422, 429, 500, 503)
-ACTING = (400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 429, 500, 503)
+ACTING = (400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 429, 500, 503, 507)
 
 IF_NONE_MATCH = {
     "name": "If-None-Match",

@@ -14,8 +14,9 @@ from luoshi_server.api.language import is_chinese
 from luoshi_server.cases.keeping import key_of, load_one
 from luoshi_server.cases.models import Obligation, Order
 from luoshi_server.duties.models import Duty
-from luoshi_server.ledger.kinds import kinds
+from luoshi_server.ledger.kinds import kinds, title_of
 from luoshi_server.ledger.models import Line
+from luoshi_server.platform.wording import worded
 
 ORDERS = {
     "charge": gettext_noop("产生责任事项"),
@@ -67,7 +68,7 @@ def moment_of(line: Line) -> dict[str, Any]:
         "recorded": line.recorded,
         "what": "event",
         "kind": line.kind,
-        "title": kind.name_in_chinese() if kind else line.kind,
+        "title": title_of(kind) if kind else line.kind,
         "unit": line.unit,
         "by": line.actor,
         "reason": line.reason,
@@ -82,7 +83,7 @@ def order_moment(order: Order) -> dict[str, Any]:
         "recorded": order.recorded,
         "what": "order",
         "kind": order.kind,
-        "title": order.means or str(_(ORDERS.get(order.kind, order.kind))),
+        "title": worded(order.means) or str(_(ORDERS.get(order.kind, order.kind))),
         "unit": order.unit,
         "by": order.to,
         "reason": order.must_zh,

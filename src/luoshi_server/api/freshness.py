@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from luoshi_server.api.callers import Caller
 from luoshi_server.api.problems import NotAsSeen
 from luoshi_server.documents.models import Gazette
+from luoshi_server.ledger.kinds import title_of
 from luoshi_server.ledger.models import End, Line
 from luoshi_server.platform import clock
 from luoshi_server.platform.errors import ChangedMeanwhile
@@ -80,7 +81,7 @@ def changed_since(entry: int) -> NotAsSeen:
     """The refusal that names the entry that changed the thing."""
     line = Line.objects.filter(number=entry).first()
     who = line.actor if line else ""
-    what = type(line.event()).name_in_chinese() if line else ""
+    what = title_of(type(line.event())) if line else ""
     return NotAsSeen(
         _("%(who)s 已于第 %(entry)s 条记录作“%(what)s”处理。")
         % {"who": who, "entry": entry, "what": what},

@@ -109,7 +109,8 @@ def _asked(request: HttpRequest) -> str:
     if request.content_type == "multipart/form-data":
         for name, values in sorted(request.POST.lists()):
             digest.update(repr((name, values)).encode())
-        for name, file in sorted(request.FILES.items()):
+        for name in sorted(request.FILES):
+            file = request.FILES[name]
             digest.update(repr((name, file.name)).encode())
             for chunk in files.chunks_of(file):
                 digest.update(chunk)

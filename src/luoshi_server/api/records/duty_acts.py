@@ -97,14 +97,14 @@ class Part(Given):
     """A part of a duty, with words and a weight of its own."""
 
     title: Annotated[Required, Field(max_length=300)]
-    weight: GivenNumber = Field(default="1", validate_default=True)  # type: ignore[assignment]
+    weight: GivenNumber = Field(default="1", validate_default=True)
 
 
 class BeingPart(Given):
     """Of which duty this one shall be a part."""
 
     parent: Annotated[Name, Field(min_length=1)]
-    weight: GivenNumber = Field(default="1", validate_default=True)  # type: ignore[assignment]
+    weight: GivenNumber = Field(default="1", validate_default=True)
 
 
 class Answer(Given):

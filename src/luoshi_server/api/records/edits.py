@@ -15,7 +15,7 @@ class DeadlineGiven(Given):
     """A deadline: its phrase, and its day if it has one."""
 
     phrase: Annotated[Name, Field(min_length=1)]
-    date: date | None  # type: ignore[valid-type]
+    date: date | None
     kind: Name = "fixed"
     rule: Name = ""
 

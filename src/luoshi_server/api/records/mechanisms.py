@@ -11,7 +11,9 @@ from luoshi.mechanism import Bound, BoundRule, NotBound
 from luoshi.provenance import Pin
 from luoshi_server.api.language import is_chinese
 from luoshi_server.cases.mandates import place_in_reading
+from luoshi_server.ledger.kinds import title_of
 from luoshi_server.platform.errors import plain
+from luoshi_server.platform.wording import worded
 
 
 class Quoted(Schema):
@@ -95,7 +97,7 @@ def row_of(one: Bound | NotBound, open_cases: int) -> dict[str, Any]:
     bound = one if isinstance(one, Bound) else None
     return {
         "name": one.mechanism.name,
-        "title": one.mechanism.title,
+        "title": worded(one.mechanism.title),
         "is_bound": bound is not None,
         "version": bound.version if bound else one.mechanism.version,
         "rules": len(bound.rules) if bound else 0,
@@ -123,7 +125,7 @@ def one_of(one: Bound | NotBound, open_cases: int) -> dict[str, Any]:
             for setting in (bound.settings if bound else ())
         ],
         "readings": [
-            {"question": one.question, "taken": one.taken, "confirmed_by": one.confirmed_by}
+            {"question": worded(one.question), "taken": one.taken, "confirmed_by": one.confirmed_by}
             for one in one.mechanism.readings
         ],
         "words_unclaimed": [_quote(pin) for pin in (bound.unclaimed if bound else ())],
@@ -136,15 +138,15 @@ def _rule(rule: BoundRule) -> dict[str, Any]:
     return {
         "key": rule.key,
         "must": _must(rule.rule),
-        "on": rule.on.name_in_chinese() if is_chinese() else rule.on.__name__,
-        "until": rule.until.name_in_chinese() if is_chinese() else rule.until.__name__,
+        "on": title_of(rule.on),
+        "until": title_of(rule.until),
         "term": _said(rule.term),
         "is_provisional": rule.is_provisional,
         "quote": _quote(rule.pin),
         "ladder": [
             {
                 "to": rung.to,
-                "means": rung.means,
+                "means": worded(rung.means),
                 "term": _said(rung.term),
                 "is_before": rung.is_before,
                 "is_provisional": rung.is_provisional,

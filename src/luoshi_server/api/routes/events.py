@@ -32,6 +32,7 @@ from luoshi_server.cases.actions.tell import (
     tellable,
     verb_for,
 )
+from luoshi_server.ledger.kinds import title_of
 from luoshi_server.ledger.typed import NotAnEvent, event_of
 from luoshi_server.platform import clock
 from luoshi_server.platform.errors import NotThere, Refused
@@ -139,7 +140,7 @@ def _kind(kind: type[Event], member: Member) -> dict[str, Any]:
     verb = verb_for(kind)
     return {
         "name": kind.__name__,
-        "title": kind.name_in_chinese(),
+        "title": title_of(kind),
         "verb": verb.value if verb else "",
         "may_tell": may_tell(member, kind),
     }

@@ -13,6 +13,7 @@ from luoshi_server.accounts.roles import Verb
 from luoshi_server.api.calls import caller_of
 from luoshi_server.api.fields import Key, Name
 from luoshi_server.api.slices import Page, Slice, page_of
+from luoshi_server.platform.wording import worded
 from luoshi_server.registers.catalogue import register_called, registers
 from luoshi_server.registers.models import Entry
 
@@ -100,7 +101,7 @@ def _called(name: str) -> Any:
 def _register(register: Any) -> dict[str, Any]:
     return {
         "name": register.name,
-        "title": register.title,
+        "title": worded(register.title),
         "columns": [
             {
                 "name": one.name,
