@@ -229,3 +229,17 @@ def test_the_lamp_of_a_past_day_is_that_of_its_events(assigned, member, at):
     assert (now["colour"], before["colour"]) == ("red", "green")
     assert "红灯" in now["why"]
     assert ahead.status_code == 422
+
+
+def test_a_list_asks_the_database_as_often_for_fifty_as_for_one(
+    in_force, member, django_assert_max_num_queries
+):
+    from luoshi_server.documents.actions.review import accept_all
+
+    accept_all(in_force.claims.filter(kind="duty", state="open"), by=member("clerk"))
+    clerk = Program(member("clerk"))
+    assert clerk.get("/duties").json()["count"] >= 20
+
+    for limit in (1, 50):
+        with django_assert_max_num_queries(11):
+            assert clerk.get(f"/duties?limit={limit}").status_code == 200
