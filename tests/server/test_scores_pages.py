@@ -42,6 +42,19 @@ def test_a_ranking_lists_every_unit_with_facts_and_names_those_without(busy, bro
     assert "暂定" in html
 
 
+def test_the_small_lines_are_put_into_the_cells_that_wait_for_them(busy, browse, member, at):
+    with at(LOOK):
+        client = browse(member("leader"))
+        waiting = re.findall(
+            r'<span id="(course-\d+)">', html_of(client, f"/scores/?period={QUARTER}")
+        )
+        fetched = html_of(client, f"/scores/courses/?period={QUARTER}")
+
+    assert waiting
+    assert re.findall(r'<span id="(course-\d+)" hx-swap-oob="true">', fetched) == waiting
+    assert fetched.count("<svg") == len(waiting)
+
+
 def test_a_period_without_facts_shows_that_and_no_zeros(busy, browse, member, at):
     with at(LOOK):
         html = html_of(browse(member("leader")), "/scores/?period=2019-Q1")
@@ -195,7 +208,7 @@ def test_a_ranking_asks_for_as_many_queries_whatever_the_number_of_units(busy, b
     with at(LOOK), CaptureQueriesContext(connection) as asked:
         html_of(client, f"/scores/?period={QUARTER}")
 
-    assert len(asked) == 13
+    assert len(asked) == 14
 
 
 def test_a_card_asks_for_as_many_queries_whatever_the_number_of_facts(busy, browse, member, at):
@@ -206,5 +219,5 @@ def test_a_card_asks_for_as_many_queries_whatever_the_number_of_facts(busy, brow
         with CaptureQueriesContext(connection) as asked:
             html = html_of(client, f"/scores/{unit}/?period={QUARTER}")
 
-    assert len(asked) == 21
+    assert len(asked) == 22
     assert unescape(html).count("台账第") > 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from html import unescape
+from urllib.parse import unquote
 
 import pytest
 from django.db import connection
@@ -13,7 +14,8 @@ from django.test.utils import CaptureQueriesContext
 from luoshi_server.duties.models import Duty
 from luoshi_server.organisations.actions.appoint import appoint
 from luoshi_server.organisations.models import Post, Unit
-from luoshi_server.scoring.queries import forget_rankings
+from luoshi_server.scoring.periods import period_called
+from luoshi_server.scoring.queries import ranking
 from tests.server.busy import LOOK, busy_district
 from tests.server.test_wall import FIGURE, count_in
 
@@ -79,6 +81,29 @@ def test_each_lamp_in_the_register_equals_the_list_it_opens(busy, browse, member
 
     assert figures
     assert counted == figures
+
+
+def test_scores_are_put_into_the_cells_of_the_register_that_wait_for_them(busy, browse, member, at):
+    with at(LOOK):
+        client = browse(member("leader"))
+        waiting = re.findall(r'<span id="(score-\d+)">', client.get("/units/").content.decode())
+        fetched = client.get("/units/scores/").content.decode()
+        cards = {card.unit: card for card in ranking(period_called("2026-Q2"))}
+
+    assert re.findall(r'<span id="(score-\d+)" hx-swap-oob="true">', fetched) == waiting
+    for card in list(cards.values())[:3]:
+        assert f"{card.total} " in fetched
+
+
+def test_a_unit_shows_its_totals_of_the_last_quarters(busy, browse, member, at):
+    with at(LOOK):
+        card = ranking(period_called("2026-Q2"))[0]
+        own = browse(member("liaison", card.unit)).get(f"/units/{card.unit}/scores/")
+        other = browse(member("deputy")).get(f"/units/{card.unit}/scores/")
+
+    assert str(card.total) in own.content.decode()
+    assert f"/scores/{card.unit}/" in unquote(own.content.decode())
+    assert f"/scores/{card.unit}/" not in unquote(other.content.decode())
 
 
 def test_a_unit_is_registered_changed_renamed_and_dissolved_on_its_pages(browse, member, db):
@@ -169,8 +194,7 @@ def test_the_register_asks_for_as_many_queries_whatever_the_number_of_units(
     busy, browse, member, at
 ):
     client = browse(member("leader"))
-    forget_rankings()
     with at(LOOK), CaptureQueriesContext(connection) as asked:
         assert client.get("/units/").status_code == 200
 
-    assert len(asked) == 16
+    assert len(asked) == 7

@@ -44,8 +44,8 @@ class Measure(NamedTuple):
 
 
 def _asked() -> QuerySet[Obligation]:
-    return Obligation.objects.filter(mechanism=MECHANISM.name, until="ProgressReported").exclude(
-        how="cancelled"
+    return Obligation.objects.filter(
+        mechanism=MECHANISM.name, until="ProgressReported", how__in=("", "met", "lapsed")
     )
 
 

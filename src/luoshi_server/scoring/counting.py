@@ -141,6 +141,7 @@ def _undone(periods: Sequence[ScoringPeriod], now: datetime) -> QuerySet[Obligat
     return (
         _followed()
         .filter(_within("due", periods), due__lt=now, until__in=UNDONE)
+        .filter(how__in=("", "met", "lapsed"))
         .filter(left | Q(made_up_later, how="met"))
         .annotate(
             counts=_kind(*(When(until=until, then=Value(kind)) for until, kind in UNDONE.items())),
@@ -153,9 +154,12 @@ def _undone(periods: Sequence[ScoringPeriod], now: datetime) -> QuerySet[Obligat
 
 def _sent_back(periods: Sequence[ScoringPeriod], now: datetime) -> QuerySet[Obligation]:
     """What was done and was not what was asked for."""
+    returned = Report.objects.filter(_within("told", periods), kind="return")
     return (
-        _followed()
-        .filter(_within("since", periods), must__in=AGAIN)
+        # Found by the duties that were sent back, since those are few.
+        Obligation.objects.filter(
+            _within("since", periods), about__in=returned.values("duty"), must__in=AGAIN
+        )
         .exclude(how="cancelled")
         .annotate(counts=_kind(default="sent-back"), whose=F("unit"), day=F("since"))
         .annotate(matter=F("about"))
@@ -165,7 +169,7 @@ def _sent_back(periods: Sequence[ScoringPeriod], now: datetime) -> QuerySet[Obli
 def _done(periods: Sequence[ScoringPeriod], now: datetime) -> QuerySet[Duty]:
     """Duties that were accepted, on the day on which they were done."""
     late = Obligation.objects.filter(
-        mechanism=MECHANISM.name, about=OuterRef("key"), until="Completed", how="met", is_late=True
+        about=OuterRef("key"), how="met", until="Completed", is_late=True
     )
     return Duty.objects.filter(_within("completed", periods), state=State.CLOSED).annotate(
         counts=_kind(When(Exists(late), then=Value("duty-done-late")), default="duty-done-in-time"),

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, OuterRef, QuerySet, Subquery, Value
+from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from luoshi.calendars import SHANGHAI, Explanation, instant
@@ -37,8 +37,11 @@ def _with_entry(source: Source, rows: QuerySet[Any]) -> list[dict[str, Any]]:
     columns = ("counts", "day", "matter", "shown_by")
     match source.name:
         case "ended":
-            ending = Order.objects.filter(obligation=OuterRef("key"), kind="discharge")
-            rows = rows.annotate(shown_by=Subquery(ending.values("entry")[:1]))
+            # Looked up by the obligation alone: it has few orders, and all have a kind.
+            orders = Order.objects.filter(obligation=OuterRef("key")).order_by()
+            ending = Max("entry", filter=Q(kind="discharge"))
+            ended_by = orders.values("obligation").annotate(ended_by=ending).values("ended_by")
+            rows = rows.annotate(shown_by=Subquery(ended_by))
             columns += ("must_zh", "must", "due")
         case "undone" | "sent back":
             rows = rows.annotate(shown_by=_entry_of(OuterRef("cause")))

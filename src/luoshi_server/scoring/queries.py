@@ -13,10 +13,13 @@ from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
 
+from django.db.models import Max
+
 from luoshi.ledger.fields import canonical
 from luoshi.scoring import Fact, Move, Scheme, Scorecard, Stages, compare, scheme_from, scorecards
 from luoshi.scoring import plain_scheme as plain_of_scheme
 from luoshi_policies.scorecards import DEFAULT
+from luoshi_server.cases.models import Order
 from luoshi_server.ledger.models import End
 from luoshi_server.platform import clock
 from luoshi_server.scoring.counting import counts
@@ -71,12 +74,16 @@ def ranking(period: ScoringPeriod) -> tuple[Scorecard, ...]:
 
 def rankings(periods: Sequence[ScoringPeriod]) -> dict[str, tuple[Scorecard, ...]]:
     """The rankings of periods that follow each other, by name."""
-    end = End.objects.filter(pk=1).values_list("digest", "ticked").first()
+    told = End.objects.filter(pk=1).values_list("digest", flat=True).first()
+    ordered = Order.objects.aggregate(last=Max("recorded"))["last"]
     now = clock.now()
     schemes = schemes_of(periods)
+    is_over = periods[-1].end <= now
     key = (
-        end,
-        now.replace(second=0, microsecond=0),
+        told,
+        ordered,
+        # What was due in a period that is over was due before now, whenever that is.
+        None if is_over else now.replace(second=0, microsecond=0),
         *((period.name, written(schemes[period.name].scheme)) for period in periods),
     )
     if key not in _rankings:

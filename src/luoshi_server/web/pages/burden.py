@@ -51,11 +51,9 @@ class MonthForm(forms.Form):
 def burden(request: HttpRequest, *, member: Member) -> HttpResponse:
     """A month: what every unit was asked for, what it answered, and what it had to fill in."""
     month = _month(request)
-    months = last_periods(month, COURSE)
     own = _own_unit(member)
-    by_month = burdens(months, own)
     rows = sorted(
-        ((unit, one) for (name, unit), one in by_month.items() if name == month.name),
+        ((unit, one) for (_name, unit), one in burdens([month], own).items()),
         key=lambda row: (-row[1].asked, -row[1].forms, row[0]),
     )
     shown = paged(request, rows)
@@ -68,11 +66,19 @@ def burden(request: HttpRequest, *, member: Member) -> HttpResponse:
         "page": shown,
         "rows": [(unit, one, _links(member, month, unit)) for unit, one in shown.object_list],
         "links": _links(member, month, own),
-        "course": _course(months, by_month),
         "facts": _groups(duties),
         "facts_shown": FACTS_SHOWN,
     }
     return page(request, "burden/burden.html", context)
+
+
+@require_GET
+@inside()
+def burden_course(request: HttpRequest, *, member: Member) -> HttpResponse:
+    """The course of a year, fetched after the page of its last month."""
+    months = last_periods(_month(request), COURSE)
+    course = _course(months, burdens(months, _own_unit(member)))
+    return page(request, "burden/course.html", {"course": course})
 
 
 def _this_month() -> ScoringPeriod:
@@ -227,5 +233,6 @@ def _report_rows(found: list[Any]) -> list[dict[str, Any]]:
 
 urlpatterns = [
     path("burden/", burden, name="burden"),
+    path("burden/course/", burden_course, name="burden_course"),
     path("burden/list/", burden_list, name="burden_list"),
 ]

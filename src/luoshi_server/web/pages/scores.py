@@ -39,15 +39,10 @@ COURSE = 6
 def scores(request: HttpRequest, *, member: Member) -> HttpResponse:
     """The units by their place in a period, with the parts of their totals."""
     period = chosen_period(request.GET.get("period", ""))
-    periods = last_periods(period, COURSE)
-    by_period = rankings(periods)
-    cards = by_period[period.name]
+    cards = ranking(period)
     adopted = scheme_of(period)
     shown = paged(request, cards)
-    rows = [
-        (card, _course(card.unit, periods, by_period), _may_open(member, card.unit))
-        for card in shown.object_list
-    ]
+    rows = [(card, _may_open(member, card.unit)) for card in shown.object_list]
     ranked = {card.unit for card in cards}
     context = {
         "form": PeriodForm(period),
@@ -64,6 +59,18 @@ def scores(request: HttpRequest, *, member: Member) -> HttpResponse:
         "may_find": may(member, Verb.SET_WEIGHTS),
     }
     return page(request, "scores/ranking.html", context)
+
+
+@require_GET
+@inside()
+def scores_courses(request: HttpRequest, *, member: Member) -> HttpResponse:
+    """The small lines of a page of the ranking, fetched after it: they look at six periods."""
+    period = chosen_period(request.GET.get("period", ""))
+    periods = last_periods(period, COURSE)
+    by_period = rankings(periods)
+    shown = paged(request, by_period[period.name])
+    courses = [_course(card.unit, periods, by_period) for card in shown.object_list]
+    return page(request, "scores/courses.html", {"courses": courses})
 
 
 def _names() -> list[str]:
@@ -173,6 +180,7 @@ def scores_book(request: HttpRequest, *, member: Member) -> HttpResponse:
 
 urlpatterns = [
     path("scores/", scores, name="scores"),
+    path("scores/courses/", scores_courses, name="scores_courses"),
     path("scores/book.xlsx", scores_book, name="scores_book"),
     # A unit may bear any name: what `schemes` has under scores/ is looked for before.
     path("scores/<path:unit>/facts/", score_facts, name="score_facts"),

@@ -67,15 +67,12 @@ def units(request: HttpRequest, *, member: Member) -> HttpResponse:
     names = [unit.name for unit in listed]
     stands = standing(visible_to(member).filter(lead__in=names))
     heads = heads_of(names, now().date())
-    quarter = period_of("quarter", now().date())
-    scores = {card.unit: card for card in ranking(quarter)}
     rows = [
         {
             "unit": unit,
             "category": title_of(unit.category),
             "head": heads.get(unit.name),
             "numbers": _numbers(unit.name, stands),
-            "card": scores.get(unit.name),
         }
         for unit in listed
     ]
@@ -84,10 +81,21 @@ def units(request: HttpRequest, *, member: Member) -> HttpResponse:
         "page": shown,
         "rows": rows,
         "count": shown.paginator.count,
-        "quarter": quarter,
+        "quarter": period_of("quarter", now().date()),
+        "query": request.GET.urlencode(),
         "may_keep": may(member, Verb.KEEP_UNITS),
     }
     return page(request, "units/list.html", context)
+
+
+@require_GET
+@inside()
+def units_scores(request: HttpRequest, *, member: Member) -> HttpResponse:
+    """The scores of a page of the register, fetched after it: all units are ranked for them."""
+    shown = paged(request, _filtered(UnitFilter(request.GET)))
+    cards = {card.unit: card for card in ranking(period_of("quarter", now().date()))}
+    context = {"cards": [cards.get(unit.name) for unit in shown.object_list]}
+    return page(request, "units/list_scores.html", context)
 
 
 def _filtered(form: UnitFilter) -> QuerySet[Unit]:
@@ -127,8 +135,6 @@ def unit(request: HttpRequest, name: str, *, member: Member) -> HttpResponse:
     duties = visible_to(member).filter(lead=known.name)
     stands = standing(duties)
     held = Post.objects.filter(unit=known.name).order_by("post", "since")
-    quarters = last_periods(period_of("quarter", now().date()), QUARTERS_SHOWN)
-    cards = rankings(quarters)
     may_keep = may(member, Verb.KEEP_UNITS) and not known.dissolved
     context = {
         "unit": known,
@@ -139,17 +145,30 @@ def unit(request: HttpRequest, name: str, *, member: Member) -> HttpResponse:
         "late_count": stands.late,
         "serving": posts_shown.shown(held.filter(until=None)[:POSTS_SHOWN]),
         "served": posts_shown.shown(held.exclude(until=None).order_by("-until")[:POSTS_SHOWN]),
-        "scores": [
-            (quarter, next((one for one in cards[quarter.name] if one.unit == known.name), None))
-            for quarter in quarters
-        ],
         "below": Unit.objects.filter(parent=known.name, dissolved=None),
         "members": Member.objects.filter(unit=known.name, is_active=True).count(),
         "verbs": [(verb, VERBS[verb]) for verb in OFFERED] if may_keep else [],
         "may_keep": may_keep,
-        "may_see_card": member.sees_all or member.unit == known.name,
     }
     return page(request, "units/unit.html", context)
+
+
+@require_GET
+@inside()
+def unit_scores(request: HttpRequest, name: str, *, member: Member) -> HttpResponse:
+    """The totals of a unit in the last quarters, fetched after its page: all units are ranked."""
+    known = _unit(name)
+    quarters = last_periods(period_of("quarter", now().date()), QUARTERS_SHOWN)
+    cards = rankings(quarters)
+    context = {
+        "unit": known,
+        "scores": [
+            (quarter, next((one for one in cards[quarter.name] if one.unit == known.name), None))
+            for quarter in quarters
+        ],
+        "may_see_card": member.sees_all or member.unit == known.name,
+    }
+    return page(request, "units/scores.html", context)
 
 
 def _unit(name: str) -> Unit:
@@ -232,7 +251,9 @@ def _form_context(form: forms.Form, title: str, submit: str, known: Unit | None)
 
 urlpatterns = [
     path("units/", units, name="units"),
+    path("units/scores/", units_scores, name="units_scores"),
     path("units/register/", register_a_unit, name="register_unit"),
     path("units/<path:name>/act/<slug:verb>/", act_on_unit, name="act_on_unit"),
+    path("units/<path:name>/scores/", unit_scores, name="unit_scores"),
     path("units/<path:name>/", unit, name="unit"),
 ]

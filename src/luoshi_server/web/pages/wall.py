@@ -16,6 +16,7 @@ from luoshi_server.duties import standing
 from luoshi_server.duties.queries import visible_to
 from luoshi_server.platform.clock import now
 from luoshi_server.platform.errors import NotThere
+from luoshi_server.platform.wording import worded
 from luoshi_server.web.doors import inside, page, paged
 from luoshi_server.web.duties.places import address_of
 from luoshi_server.web.duties.rows import progress_seen_by, rows_of
@@ -104,10 +105,10 @@ def slips(request: HttpRequest, *, member: Member) -> HttpResponse:
     rows = [
         {
             "at": order.at,
-            "means": order.means,
+            "means": worded(order.means),
             "unit": order.unit,
             "must": in_language(order.must_zh, order.must),
-            "to": order.to,
+            "to": worded(order.to),
             "about": order.about,
             "href": address_of("case", key=order.case_id),
             "mechanism": titles.get(order.mechanism, order.mechanism),
@@ -141,7 +142,7 @@ def owed(request: HttpRequest, *, member: Member) -> HttpResponse:
             "about": one.about,
             "due": one.due,
             "days": lateness.days_late(one.due, now()),
-            "means": one.means,
+            "means": worded(one.means),
             "mechanism": titles.get(one.mechanism, one.mechanism),
             "href": address_of("case", key=one.case_id),
             "is_provisional": one.provisional,

@@ -32,7 +32,7 @@ from luoshi_server.web.duties.rows import progress_seen_by
 LATE_SHOWN, UNITS_SHOWN, TARGETS_SHOWN, DOCUMENTS_SHOWN, MECHANISMS_SHOWN = 8, 9, 8, 8, 4
 OF_EACH_UNIT = 3
 """So many late duties of one unit are shown: one that has left a hundred hides no other."""
-LOOKED_AT = 150
+LOOKED_AT = 60
 
 
 class Number(NamedTuple):
