@@ -183,7 +183,8 @@ def test_an_entry_is_linked_for_those_who_see_the_ledger_alone(signed, liaison, 
 
 
 def test_a_duty_that_is_not_there_is_said_not_to_be(member, browse, db):
-    assert browse(member("clerk")).get("/duties/nothing/").status_code == 404
+    for key in ("nothing", "%00", "a%00b", "%27", "..%2f.."):
+        assert browse(member("clerk")).get(f"/duties/{key}/").status_code == 404
 
 
 def test_the_page_asks_the_database_a_fixed_number_of_times(signed, liaison, browse):

@@ -87,6 +87,7 @@ def test_everybody_opens_public_evidence_of_a_public_duty(signed, liaison, membe
         "/evidence/{sha256}/../../luoshi.toml",
         "/evidence/{sha256}/%2e%2e/%2e%2e/luoshi.toml",
         "/evidence/0000/{name}",
+        "/evidence/{sha256}/%00",
         "/evidence/..%2f..%2fluoshi/{name}",
     ],
 )

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.translation import get_language
-
 from luoshi.calendars import Clock, Explanation, published_calendar
 from luoshi.mechanism import Case, explain, explain_ending
 from luoshi_policies.lamps import Colour, lamp_of, why
 from luoshi_server.cases.keeping import load_one
 from luoshi_server.duties.models import Duty
 from luoshi_server.web.duties.rows import days_late
+from luoshi_server.web.jinja import is_chinese
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,4 +72,4 @@ def in_language(explanation: Explanation) -> str:
 
 
 def _either(chinese: str, english: str) -> str:
-    return chinese if (get_language() or "zh").startswith("zh") else english
+    return chinese if is_chinese() else english

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from luoshi.calendars import SHANGHAI
@@ -19,8 +19,9 @@ from luoshi_server.duties.models import Duty
 from luoshi_server.ledger.models import Line
 from luoshi_server.web.duties.places import address_of
 from luoshi_server.web.duties.saying import said
-from luoshi_server.web.jinja import instant
+from luoshi_server.web.jinja import instant, is_chinese
 
+_WORD = re.compile(r"(?<!^)(?=[A-Z])")
 SHOWN = ("escalate", "cancel", "lapse", "reopen")
 
 
@@ -109,9 +110,10 @@ def _of_order(order: Order) -> Happening:
 
 
 def _title(kind: Any) -> str:
-    if (get_language() or "zh").startswith("zh"):
+    """What a kind of event is called; in English its name in the code, read as words."""
+    if is_chinese():
         return str(kind.name_in_chinese())
-    return str(kind.__name__)
+    return _WORD.sub(" ", kind.__name__).capitalize()
 
 
 def _names(usernames: set[str]) -> dict[str, str]:

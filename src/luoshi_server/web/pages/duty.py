@@ -101,7 +101,7 @@ def seen_by(member: Member, key: str) -> Duty:
         visible_to(member)
         .select_related("document", "claim", "parent")
         .prefetch_related("units", "requests", "evidence")
-        .filter(pk=key)
+        .filter(pk=key.replace("\0", ""))
         .first()
     )
     if found is None:
