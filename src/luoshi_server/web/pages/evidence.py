@@ -49,9 +49,8 @@ def evidence(request: HttpRequest, sha256: str, name: str) -> HttpResponseBase:
 
 def _filed(sha256: str, name: str, member: Member | None) -> Evidence | None:
     """The filing of the file that the member may open: for one duty he may, for another not."""
-    filings = Evidence.objects.filter(sha256=sha256, name=name.replace("\0", "")).select_related(
-        "duty"
-    )
+    named = Evidence.objects.filter(sha256=sha256, name=name.replace("\0", ""))
+    filings = named.select_related("duty")
     for one in filings.filter(duty__in=visible_to(member)):
         if evidence_visible_to(member, one.duty).filter(pk=one.pk).exists():
             return one
