@@ -42,6 +42,9 @@ class Refusals:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        # No name holds a NUL, and PostgreSQL can hold none: nothing is looked up by it.
+        if "\x00" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            return failures.not_found(request)
         return self._get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
