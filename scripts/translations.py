@@ -17,11 +17,14 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from luoshi_policies.words import words
+
 ROOT = Path(__file__).parents[1]
 SERVER = ROOT / "src" / "luoshi_server"
 FOLDER = SERVER / "locale" / "en" / "LC_MESSAGES"
 MADE = datetime(2026, 1, 1, tzinfo=UTC)
 PO, MO = FOLDER / "django.po", FOLDER / "django.mo"
+CATALOGUE = "../luoshi_policies"
 METHODS = [("**/migrations/**.py", "ignore"), ("**.py", "python"), ("**.html", "jinja2")]
 OPTIONS = {"**.html": {"encoding": "utf-8", "trimmed": "false"}}
 KEYWORDS = {
@@ -36,13 +39,15 @@ PLACES = re.compile(r"%\(\w+\)[sd]|\{\w*[^}]*\}")
 
 
 def extracted() -> Catalog:
-    """Every sentence that the server may say, with the files that say it."""
+    """Every sentence that the server may say, with the files that say it, and policies' words."""
     catalog = Catalog(locale="en", project="luoshi", version="", charset="utf-8", fuzzy=False)
     found = extract_from_dir(
         SERVER, method_map=METHODS, options_map=OPTIONS, keywords=KEYWORDS, comment_tags=()
     )
     for filename, _, message, _, context in sorted(found, key=lambda one: (one[0], one[1])):
         catalog.add(message, locations=[(filename, 0)], context=context)
+    for word in words():
+        catalog.add(word, locations=[(CATALOGUE, 0)])
     return catalog
 
 

@@ -14,6 +14,7 @@ from ninja.errors import HttpError, ValidationError
 from luoshi_server.api.faults import Fault, faults_in
 from luoshi_server.ledger.typed import NotAnEvent
 from luoshi_server.platform.errors import Refused, refusal_of_storage
+from luoshi_server.platform.wording import one_after_another
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -133,7 +134,7 @@ def answer(
         "type": f"urn:luoshi:problem:{code or kind.name}",
         "title": kind.title,
         "status": status,
-        "detail": f"{reason}{advice}",
+        "detail": one_after_another(reason, advice),
         "instance": f"urn:luoshi:request:{number}",
         "errors": [fault._asdict() for fault in errors],
     }

@@ -11,6 +11,7 @@ from luoshi.ledger import Event
 from luoshi_server.accounts.models import Member
 from luoshi_server.bulletins.drafting import held
 from luoshi_server.bulletins.models import Bulletin, State
+from luoshi_server.ledger.kinds import title_of
 from luoshi_server.ledger.models import Line
 from luoshi_server.ledger.recording import Author, record
 from luoshi_server.platform.errors import NotThere, Refused, changed_meanwhile
@@ -30,7 +31,7 @@ def acting_on(
             raise NotThere(_("没有这份文稿。"))
         if seen is not None and seen != fresh.last_entry:
             last = Line.objects.get(number=fresh.last_entry)
-            raise changed_meanwhile(last.actor, type(last.event()).name_in_chinese())
+            raise changed_meanwhile(last.actor, title_of(type(last.event())))
         if fresh.state not in wants:
             raise Refused(
                 _("文稿现为“%(state)s”，不能办理此事项。") % {"state": fresh.get_state_display()},

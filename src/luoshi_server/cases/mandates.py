@@ -30,6 +30,7 @@ from luoshi_server.documents.events import PutInForce
 from luoshi_server.documents.models import Document, Gazette
 from luoshi_server.documents.reading import compiled_of
 from luoshi_server.ledger.following import Told
+from luoshi_server.platform.wording import worded
 
 ADOPTIONS: Mapping[str, type[Event]] = {
     "TermAdopted": TermAdopted,
@@ -72,8 +73,8 @@ def bounds(mandate: Mandate | None) -> dict[str, Bound]:
 
 
 def title_of_mechanism(name: str) -> str:
-    """What a mechanism of the catalogue is called in Chinese."""
-    return _titles().get(name, name)
+    """What a mechanism of the catalogue is called, for whoever reads."""
+    return worded(_titles().get(name, name))
 
 
 @lru_cache(maxsize=1)

@@ -20,6 +20,7 @@ from luoshi_policies.road_safety.events import SimulationBegan
 from luoshi_server.accounts.roles import Verb
 from luoshi_server.cases.actions.tell import tellable, verb_for
 from luoshi_server.platform.errors import NotThere
+from luoshi_server.platform.wording import worded
 from luoshi_server.registers.catalogue import registers
 
 DECISIONS: tuple[type[Event], ...] = (Suspended, Resumed, Extended, MatterHandedOver)
@@ -61,7 +62,7 @@ def groups() -> list[Group]:
         own = [kind for kind in kinds_of(mechanism) if kind.__name__ not in taken]
         taken |= {kind.__name__ for kind in own}
         if own:
-            found.append(Group(mechanism.name, mechanism.title, tuple(own)))
+            found.append(Group(mechanism.name, worded(mechanism.title), tuple(own)))
     rest = tuple(
         kind for name, kind in on_forms().items() if name not in taken and kind not in DECISIONS
     )

@@ -15,6 +15,7 @@ from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.permissions import require
 from luoshi_server.accounts.roles import Verb
 from luoshi_server.duties.models import Duty, State
+from luoshi_server.ledger.kinds import title_of
 from luoshi_server.ledger.models import Line
 from luoshi_server.ledger.recording import Author, locked_end, record
 from luoshi_server.platform import clock
@@ -42,7 +43,7 @@ def acting_on(duty: Duty, *, seen: int | None, wants: Sequence[State] = ()) -> I
             raise NotThere(_("没有这项任务。"))
         if seen is not None and seen != fresh.last_entry:
             last = Line.objects.filter(number=fresh.last_entry).first()
-            kind = type(last.event()).name_in_chinese() if last else ""
+            kind = title_of(type(last.event())) if last else ""
             raise changed_meanwhile(last.actor if last else "", kind)
         if wants and fresh.state not in wants:
             raise Refused(

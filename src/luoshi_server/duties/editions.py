@@ -6,14 +6,16 @@ agreed stays; a person decides whether the duty is kept as it was or takes the n
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_noop
+
 from luoshi_server.documents.events import EditionCompared
 from luoshi_server.documents.models import Claim, Document
 from luoshi_server.duties.events import Reconsidered
 from luoshi_server.duties.models import OPEN_STATES, Duty
 from luoshi_server.ledger.following import Told
 
-CHANGED = "新版公报中，该项任务的原文有改动。"
-GONE = "新版公报中，没有该项任务的原文。"
+CHANGED = gettext_noop("新版公报中，该项任务的原文有改动。")
+GONE = gettext_noop("新版公报中，没有该项任务的原文。")
 """Why a duty needs review, as it is kept with the duty, in the language of the ledger."""
 
 

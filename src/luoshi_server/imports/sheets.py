@@ -18,6 +18,7 @@ from luoshi_server.cases.actions.tell import verb_for
 from luoshi_server.cases.tellable import groups, on_forms
 from luoshi_server.imports import of_events, of_progress, of_units
 from luoshi_server.ledger.columns import Asked
+from luoshi_server.ledger.kinds import title_of
 from luoshi_server.platform.errors import NotThere
 
 Cells = Mapping[str, str]
@@ -70,7 +71,7 @@ def _of_kind(name: str, group: str) -> Sheet:
     kind = on_forms()[name]
     return Sheet(
         name,
-        kind.name_in_chinese(),
+        title_of(kind),
         group,
         of_events.columns(kind),
         verb_for(kind) or Verb.TELL,

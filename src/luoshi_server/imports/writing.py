@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from luoshi.exchange.cells import is_formula, safe_cell
 from luoshi_server.imports.sheets import Sheet
 from luoshi_server.ledger.columns import Asked
+from luoshi_server.platform.wording import worded
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
@@ -128,4 +129,4 @@ def how_to_fill_in(column: Asked) -> str:
     if column.form == "choice":
         choices = "、".join(title for _value, title in column.choices)
         wants = _("从中选一：%(choices)s") % {"choices": choices}
-    return "；".join(one for one in (wants, column.hint) if one)
+    return "；".join(one for one in (wants, worded(column.hint)) if one)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from luoshi.ledger import Event
 from luoshi.mechanism import SettingAdopted, TermAdopted
 from luoshi_policies import catalogue
+from luoshi_server.platform.wording import is_chinese
+
+WORD = re.compile(r"[A-Z][a-z]*")
 
 _own: dict[str, type[Event]] = {
     "TermAdopted": TermAdopted,
@@ -25,3 +30,10 @@ def kinds() -> dict[str, type[Event]]:
     if not _all:
         _all.update(catalogue.kinds() | _own)
     return _all
+
+
+def title_of(kind: type[Event]) -> str:
+    """What a kind is called, for whoever reads: “进展报告”, or “Progress reported”."""
+    if is_chinese():
+        return kind.name_in_chinese()
+    return " ".join(WORD.findall(kind.__name__)).capitalize()

@@ -12,6 +12,8 @@ from typing import Any
 from django.db import InterfaceError, OperationalError
 from django.utils.translation import gettext as _
 
+from luoshi_server.platform.wording import one_after_another
+
 
 class Refused(Exception):
     """Something that was asked for cannot be done; nothing was changed."""
@@ -26,7 +28,7 @@ class Refused(Exception):
     @property
     def message(self) -> str:
         """The reason and what to do, as one line."""
-        return f"{self.reason}{self.advice}"
+        return one_after_another(self.reason, self.advice)
 
 
 class Forbidden(Refused):

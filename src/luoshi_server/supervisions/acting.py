@@ -21,6 +21,7 @@ from luoshi_policies.oversight.restraints import faults_in
 from luoshi_server.accounts.models import Member
 from luoshi_server.cases.keeping import load_one
 from luoshi_server.cases.mandates import bounds, present_mandate
+from luoshi_server.ledger.kinds import title_of
 from luoshi_server.ledger.models import Line
 from luoshi_server.ledger.recording import Author, locked_end, record
 from luoshi_server.platform.errors import NotThere, Refused, changed_meanwhile
@@ -67,7 +68,7 @@ def acting_on(
             raise NotThere(_("没有这项督查。"))
         if seen is not None and seen != fresh.last_entry:
             last = Line.objects.get(number=fresh.last_entry)
-            raise changed_meanwhile(last.actor, type(last.event()).name_in_chinese())
+            raise changed_meanwhile(last.actor, title_of(type(last.event())))
         if wants and fresh.step not in wants:
             raise Refused(
                 _("督查现为“%(step)s”，不能办理此事项。") % {"step": fresh.get_step_display()},

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from luoshi.calendars import published_calendar
 from luoshi.mechanism import Obligation, Settled, explain, explain_ending
@@ -13,20 +15,21 @@ from luoshi_policies.oversight.supervision_events import DECREE
 from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.permissions import role_of
 from luoshi_server.accounts.roles import UNIT
+from luoshi_server.platform.wording import worded
 from luoshi_server.supervisions.acting import case_of, in_language
 from luoshi_server.supervisions.models import Supervision
 
 ARTICLES: Mapping[str, str] = {
-    "SupervisionOpened": "第十一条、第十五条",
-    "SupervisionFinished": "第十五条",
-    "ConclusionDrawn": "第十六条",
-    "ConclusionServed": "第十六条",
-    "ConclusionReviewed": "第十七条",
-    "ShortcomingsCorrected": "第十八条",
-    "CorrectionVerified": "第十八条",
-    "MeasureDecided": "第二十一条",
-    "MeasureCarriedOut": "第二十一条",
-    "SupervisionFiled": "第十七条",
+    "SupervisionOpened": gettext_noop("第十一条、第十五条"),
+    "SupervisionFinished": gettext_noop("第十五条"),
+    "ConclusionDrawn": gettext_noop("第十六条"),
+    "ConclusionServed": gettext_noop("第十六条"),
+    "ConclusionReviewed": gettext_noop("第十七条"),
+    "ShortcomingsCorrected": gettext_noop("第十八条"),
+    "CorrectionVerified": gettext_noop("第十八条"),
+    "MeasureDecided": gettext_noop("第二十一条"),
+    "MeasureCarriedOut": gettext_noop("第二十一条"),
+    "SupervisionFiled": gettext_noop("第十七条"),
 }
 """The article of the decree from which each duty comes, by the event that ends it."""
 
@@ -83,4 +86,7 @@ def owed_in(row: Supervision) -> list[Owed]:
 
 
 def _article(one: Obligation) -> str:
-    return f"{DECREE}{ARTICLES.get(one.rule.until.__name__, '')}"
+    article = ARTICLES.get(one.rule.until.__name__, "")
+    if not article:
+        return worded(DECREE)
+    return _("%(decree)s%(article)s") % {"decree": worded(DECREE), "article": _(article)}

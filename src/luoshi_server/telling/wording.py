@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from luoshi.calendars import SHANGHAI
+from luoshi_server.platform.wording import worded
 from luoshi_server.telling.models import Kind, Message
 
 _PAGES = frozenset({"duty", "case", "bulletin", "supervision"})
@@ -19,7 +20,7 @@ def sentence(message: Message) -> str:
         "unit": message.whose,
         "must": message.must_zh if (get_language() or "zh").startswith("zh") else message.must,
         "matter": message.matter,
-        "means": message.means,
+        "means": worded(message.means),
         "due": f"{message.due.astimezone(SHANGHAI):%Y-%m-%d %H:%M}" if message.due else "",
     }
     match message.kind:

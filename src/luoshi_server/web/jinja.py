@@ -18,6 +18,7 @@ from jinja2 import Environment, Undefined
 from luoshi.calendars import SHANGHAI
 from luoshi_server.duties.models import Lamp
 from luoshi_server.platform import clock
+from luoshi_server.platform.wording import worded
 from luoshi_server.web.navigation import navigation_of
 
 
@@ -31,7 +32,12 @@ def environment(**options: Any) -> Environment:
     env.install_gettext_callables(gettext, ngettext, newstyle=False)  # type: ignore[attr-defined]
     env.globals.update(url=url, static=static)
     env.filters.update(
-        day=day, instant=instant, number=number, percent=percent, lamp_title=lamp_title
+        day=day,
+        instant=instant,
+        number=number,
+        percent=percent,
+        lamp_title=lamp_title,
+        worded=worded,
     )
     return env
 

@@ -11,6 +11,7 @@ from luoshi_server.accounts.permissions import require
 from luoshi_server.accounts.roles import Verb
 from luoshi_server.cases.actions.tell import checked, verb_for
 from luoshi_server.ledger.following import Told
+from luoshi_server.ledger.kinds import title_of
 from luoshi_server.ledger.models import Line
 from luoshi_server.ledger.recording import Author, record
 from luoshi_server.platform import clock
@@ -55,7 +56,7 @@ def repairable(number: int, *, by: Member) -> Event:
     verb = verb_for(type(told))
     if verb not in (Verb.TELL, Verb.DECIDE):
         raise Forbidden(
-            _("“%(kind)s”不能在此更正或撤回。") % {"kind": type(told).name_in_chinese()},
+            _("“%(kind)s”不能在此更正或撤回。") % {"kind": title_of(type(told))},
             advice=_("请在对应的页面办理。"),
         )
     require(by, Verb.CORRECT if verb is Verb.TELL else verb, of=[told.unit])

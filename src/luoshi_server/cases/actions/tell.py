@@ -34,6 +34,7 @@ from luoshi_server.cases.models import Obligation
 from luoshi_server.cases.visibility import owed_by
 from luoshi_server.duties.models import Duty
 from luoshi_server.ledger.following import Told
+from luoshi_server.ledger.kinds import title_of
 from luoshi_server.ledger.models import Line
 from luoshi_server.ledger.recording import Author, record
 from luoshi_server.organisations.naming import unit_named
@@ -118,7 +119,7 @@ def checked(event: Event, by: Member, named: Named | None = None) -> Event:
     verb = verb_for(kind)
     if verb is None:
         raise Refused(
-            _("“%(kind)s”有专门的办理入口。") % {"kind": kind.name_in_chinese()},
+            _("“%(kind)s”有专门的办理入口。") % {"kind": title_of(kind)},
             field="kind",
             advice=_("请在相应页面办理，或使用其接口。"),
         )
@@ -171,7 +172,7 @@ def _require_own_report(event: Corrected | Withdrawn, by: Member) -> None:
     for one, field in ((wrong, "of"), (getattr(event, "now", wrong), "now")):
         if verb_for(type(one)) is not Verb.TELL:
             raise Refused(
-                _("“%(kind)s”不能在此更正。") % {"kind": type(one).name_in_chinese()},
+                _("“%(kind)s”不能在此更正。") % {"kind": title_of(type(one))},
                 field=field,
                 advice=_("请在相应页面办理。"),
             )

@@ -41,7 +41,7 @@ def bars(
 ) -> Chart:
     """Bars on one scale from zero, in the order given, each with its numbers written out."""
     rows = tuple(rows)
-    of_unit = f"（{unit}）" if unit else ""
+    of_unit = _("（{unit}）").format(unit=unit) if unit else ""
     return Chart(
         title=title,
         description=description,

@@ -33,7 +33,7 @@ def flow(
 ) -> Chart:
     """Streams between nodes; nodes stand in the order in which the bands first name them."""
     streams = Streams.of(bands)
-    of_unit = f"（{unit}）" if unit else ""
+    of_unit = _("（{unit}）").format(unit=unit) if unit else ""
     return Chart(
         title=title,
         description=description,

@@ -57,7 +57,7 @@ def line(
 ) -> Chart:
     """Up to four series on one scale from zero; a gap is a break in the line, not a zero."""
     series, periods = tuple(series), tuple(periods)
-    of_unit = f"（{unit}）" if unit else ""
+    of_unit = _("（{unit}）").format(unit=unit) if unit else ""
     goal = () if target is None else (_("目标") + of_unit,)
     return Chart(
         title=title,

@@ -19,9 +19,10 @@ from luoshi_server.documents.titles import CLAIM_KINDS
 from luoshi_server.duties.handovers import open_for
 from luoshi_server.duties.models import Duty, Request
 from luoshi_server.duties.requests import to_decide
+from luoshi_server.platform.wording import worded
 from luoshi_server.web.desks.column import SHOWN, Card, Column, duties_column
 from luoshi_server.web.duties.differences import asked_of
-from luoshi_server.web.jinja import day, instant
+from luoshi_server.web.jinja import day, instant, is_chinese
 
 
 def clerk(member: Member, now: datetime) -> list[Column]:
@@ -94,13 +95,15 @@ def cards_of_orders(orders: Iterable[Order]) -> list[Card]:
     return [
         Card(
             words=_("{means}：{title}").format(
-                means=order.means, title=duties[key].title if key in duties else order.about
+                means=worded(order.means), title=duties[key].title if key in duties else order.about
             ),
             href=reverse("duty", kwargs={"key": key})
             if key in duties
             else reverse("case", kwargs={"key": order.case_id}),
             foot=_("{unit}“{must}” · {at}").format(
-                unit=order.unit, must=order.must_zh, at=instant(order.at)
+                unit=order.unit,
+                must=order.must_zh if is_chinese() else order.must,
+                at=instant(order.at),
             ),
         )
         for order, key in zip(listed, keys, strict=True)
@@ -122,7 +125,7 @@ def requests_column(member: Member) -> Column:
 def _card_of_request(request: Request, member: Member) -> Card:
     asked = asked_of(request, member)
     return Card(
-        words=f"{asked.title}：{request.duty.title}",
+        words=_("{means}：{title}").format(means=asked.title, title=request.duty.title),
         href=reverse("request", kwargs={"key": request.key}),
         foot=_("{unit} · {before} → {after}").format(
             unit=request.unit, before=asked.before or _("未定"), after=asked.after
@@ -139,8 +142,9 @@ def findings_to_release() -> QuerySet[Claim]:
 
 def card_of_finding(finding: Claim) -> Card:
     """A finding as a card that opens its words."""
+    told = finding.reading.get("message_en") or finding.words
     return Card(
-        words=finding.words[:120],
+        words=(finding.words if is_chinese() else str(told))[:120],
         href=reverse("claim", kwargs={"key": finding.key}),
         foot=finding.get_state_title(),
     )

@@ -13,6 +13,7 @@ from django_q.models import Failure, OrmQ
 from luoshi_server.accounts.models import Member
 from luoshi_server.bulletins.models import Bulletin, State
 from luoshi_server.documents.models import Claim
+from luoshi_server.ledger.kinds import title_of
 from luoshi_server.ledger.models import Line
 from luoshi_server.supervisions.models import Step, Supervision
 from luoshi_server.web.desks.column import SHOWN, Card, Column, duties_column
@@ -127,7 +128,7 @@ def _ledger() -> Column:
         event = line.event()
         cards.append(
             Card(
-                words=f"{event.name_in_chinese()} {said(event)}"[:80],
+                words=f"{title_of(type(event))} {said(event)}"[:80],
                 href=reverse("entry", kwargs={"number": line.number}),
                 foot=f"{line.actor} · {instant(line.recorded)}",
             )

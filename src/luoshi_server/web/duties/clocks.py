@@ -10,6 +10,7 @@ from luoshi.mechanism import Case, explain, explain_ending
 from luoshi_policies.lamps import Colour, lamp_of, why
 from luoshi_server.cases.keeping import load_one
 from luoshi_server.duties.models import Duty
+from luoshi_server.platform.wording import worded
 from luoshi_server.web.duties.rows import days_late
 from luoshi_server.web.jinja import is_chinese
 
@@ -55,7 +56,7 @@ def clocks_of(duty: Duty, now: datetime) -> Clocks | None:
                 late_days=days_late(one.due, now) if one.is_overdue(now) else 0,
                 is_stopped=one.stopped is not None,
                 is_provisional=one.rule.is_provisional,
-                means=one.rule.ladder.rungs[one.rung - 1].means if one.rung else "",
+                means=worded(one.rule.ladder.rungs[one.rung - 1].means) if one.rung else "",
                 why=in_language(explain(one, calendar)),
             )
             for one in sorted(case.owed, key=lambda one: one.due)

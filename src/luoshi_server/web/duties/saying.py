@@ -28,6 +28,7 @@ from luoshi_server.duties.events import (
 )
 from luoshi_server.web.duties.differences import TITLES
 from luoshi_server.web.jinja import day, number
+from luoshi_server.web.mechanisms.saying import term_in_words
 
 
 def said(event: Event) -> str:
@@ -73,7 +74,7 @@ def _decided(event: ChangeDecided) -> str:
 
 
 def _extended(event: Extended) -> str:
-    return _("延期 {term}：{reason}").format(term=event.by.chinese, reason=event.reason)
+    return _("延期 {term}：{reason}").format(term=term_in_words(event.by), reason=event.reason)
 
 
 def _moved(event: MatterHandedOver) -> str:

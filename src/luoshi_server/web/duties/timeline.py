@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,12 +15,13 @@ from luoshi_server.accounts.permissions import may
 from luoshi_server.accounts.roles import Verb
 from luoshi_server.cases.models import CaseAbout, Order
 from luoshi_server.duties.models import Duty
+from luoshi_server.ledger.kinds import title_of
 from luoshi_server.ledger.models import Line
+from luoshi_server.platform.wording import worded
 from luoshi_server.web.duties.places import address_of
 from luoshi_server.web.duties.saying import said
 from luoshi_server.web.jinja import instant, is_chinese
 
-_WORD = re.compile(r"(?<!^)(?=[A-Z])")
 SHOWN = ("escalate", "cancel", "lapse", "reopen")
 
 
@@ -81,7 +81,7 @@ def _of_line(line: Line, names: dict[str, str], has_ledger: bool) -> Happening:
         text = _("{text} 理由：{reason}").format(text=text, reason=line.reason).strip()
     who = names.get(line.actor, line.actor)
     return Happening(
-        title=_title(type(event)),
+        title=title_of(type(event)),
         at=instant(line.recorded),
         datetime=line.recorded.astimezone(SHANGHAI).isoformat(),
         text=text,
@@ -92,12 +92,13 @@ def _of_line(line: Line, names: dict[str, str], has_ledger: bool) -> Happening:
 
 def _of_order(order: Order) -> Happening:
     is_late = order.kind == "escalate" and not order.before_due
-    title = order.means if order.kind == "escalate" else _ending(order.kind)
-    text = _("{unit}“{must}”").format(unit=order.unit, must=order.must_zh)
+    title = worded(order.means) if order.kind == "escalate" else _ending(order.kind)
+    must = order.must_zh if is_chinese() else order.must
+    text = _("{unit}“{must}”").format(unit=order.unit, must=must)
     if order.kind == "escalate":
         state = _("临期") if order.before_due else _("逾期")
         text = _("{unit}“{must}”{state}，送{to}").format(
-            unit=order.unit, must=order.must_zh, state=state, to=order.to
+            unit=order.unit, must=must, state=state, to=worded(order.to)
         )
     return Happening(
         title=title,
@@ -107,13 +108,6 @@ def _of_order(order: Order) -> Happening:
         by=_("系统按时限"),
         is_late=is_late,
     )
-
-
-def _title(kind: Any) -> str:
-    """What a kind of event is called; in English its name in the code, read as words."""
-    if is_chinese():
-        return str(kind.name_in_chinese())
-    return _WORD.sub(" ", kind.__name__).capitalize()
 
 
 def _names(usernames: set[str]) -> dict[str, str]:

@@ -17,6 +17,7 @@ from luoshi_server.ledger.columns import Asked, asked_of
 from luoshi_server.ledger.filling import event_from
 from luoshi_server.ledger.typed import NotAnEvent
 from luoshi_server.platform import clock
+from luoshi_server.platform.wording import choice_worded, one_after_another, titled, worded
 
 UNITS = frozenset({"unit", "responsible", "whose", "to", "subdistrict", "other", "whom"})
 """Fields in which a unit of the register usually stands."""
@@ -53,9 +54,9 @@ class EventForm(forms.Form):
         except NotAnEvent as error:
             for fault in error.faults:
                 if fault.field not in self.fields:
-                    self.add_error(None, f"{fault.reason}{fault.advice}")
+                    self.add_error(None, one_after_another(fault.reason, fault.advice))
                 elif fault.field not in self.errors:
-                    self.add_error(fault.field, f"{fault.reason}{fault.advice}")
+                    self.add_error(fault.field, one_after_another(fault.reason, fault.advice))
         return None
 
 
@@ -71,9 +72,9 @@ def field_for(asked: Asked) -> forms.Field:
     """The field of a form for one thing that is asked for."""
     choices = _choices(asked)
     options: dict[str, Any] = {
-        "label": asked.full_title,
+        "label": titled(asked.title, asked.unit),
         "required": asked.is_required,
-        "help_text": asked.hint or _hint(asked),
+        "help_text": worded(asked.hint) or _hint(asked),
     }
     if choices:
         widget: forms.Widget = forms.Select(choices=choices)
@@ -92,7 +93,8 @@ def _choices(asked: Asked) -> list[tuple[str, str]]:
     has_none = asked.default or any(value == "" for value, _title in asked.choices)
     nothing = [] if has_none else [("", "—")]
     if asked.form == "choice":
-        return [*nothing, *asked.choices]
+        told = [(value, choice_worded(asked.name, value)) for value, _title in asked.choices]
+        return [*nothing, *told]
     if asked.form == "yes or no":
         answers = [("是", _("是")), ("否", _("否"))]
         return answers if asked.default else [("", "—"), *answers]

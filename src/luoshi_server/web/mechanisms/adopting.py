@@ -16,7 +16,8 @@ from luoshi_server.cases.actions.adopt import adopt_setting, adopt_term
 from luoshi_server.cases.adopting import settings_to_adopt, terms_to_adopt
 from luoshi_server.ledger.filling import term_from
 from luoshi_server.platform.errors import Refused
-from luoshi_server.web.mechanisms.saying import must_in_words, value_in_words
+from luoshi_server.platform.wording import worded
+from luoshi_server.web.mechanisms.saying import counted_in_words, must_in_words, value_in_words
 
 
 class AdoptionForm(forms.Form):
@@ -70,8 +71,8 @@ def choices_of(bound: Bound) -> list[tuple[str, str]]:
             f"setting:{one.setting.name}",
             _("参数：%(title)s（现为%(value)s）")
             % {
-                "title": one.setting.title,
-                "value": f"{value_in_words(one.value)}{one.setting.unit}",
+                "title": worded(one.setting.title),
+                "value": counted_in_words(one.value, one.setting.unit),
             },
         )
         for one in settings_to_adopt(bound)

@@ -16,16 +16,18 @@ from luoshi.ledger import Event
 from luoshi.ledger.fields import fields_of
 from luoshi.mechanism import BoundRule
 from luoshi.mechanism.bearers import ToldEarlier
-from luoshi_policies.titles import title_of
+from luoshi_policies.titles import title_of as title_of_field
+from luoshi_server.ledger.kinds import title_of
 from luoshi_server.platform import clock
+from luoshi_server.platform.wording import worded
 
 
 def bearers_in_words(rule: BoundRule) -> str:
     """The units that a rule charges, or how they are found."""
     if isinstance(rule.who, ToldEarlier):
         return _("此前“%(kind)s”所列%(field)s") % {
-            "kind": rule.who.kind.name_in_chinese(),
-            "field": title_of(rule.who.kind.__name__, rule.who.field).title,
+            "kind": title_of(rule.who.kind),
+            "field": worded(title_of_field(rule.who.kind.__name__, rule.who.field).title),
         }
     try:
         bearers = rule.who(_Shown(rule.on), rule.read)
@@ -67,4 +69,5 @@ class _Shown:
             return _("报告单位")
         if name == "about":
             return _("所涉对象")
-        return _("事项所列%(field)s") % {"field": title_of(self._kind.__name__, name).title}
+        title = worded(title_of_field(self._kind.__name__, name).title)
+        return _("事项所列%(field)s") % {"field": title}

@@ -27,10 +27,12 @@ from luoshi_server.cases.actions.tell import verb_for
 from luoshi_server.cases.keeping import key_of
 from luoshi_server.cases.models import Case as CaseRow
 from luoshi_server.cases.models import CaseEvent
-from luoshi_server.ledger.columns import asked_of
+from luoshi_server.ledger.columns import Asked, asked_of
 from luoshi_server.ledger.filling import words_of
+from luoshi_server.ledger.kinds import title_of
 from luoshi_server.ledger.models import Line
 from luoshi_server.ledger.reading import told as told_of
+from luoshi_server.platform.wording import choice_worded, titled, worded
 from luoshi_server.web.duties.clocks import in_language
 from luoshi_server.web.duties.rows import days_late
 from luoshi_server.web.links import entry_link
@@ -83,7 +85,7 @@ def events_of(row: CaseRow, case: Case, member: Member) -> list[EventShown]:
     personal = may(member, Verb.SEE_PERSONAL)
     return [
         EventShown(
-            type(told.event).name_in_chinese(),
+            title_of(type(told.event)),
             told.event.at,
             told.recorded,
             told.event.unit,
@@ -116,7 +118,7 @@ def facts_of(event: Event, personal: bool) -> list[tuple[str, str]]:
     except KeyError:
         return []
     return [
-        (one.full_title, words[one.name])
+        (titled(one.title, one.unit), _fact(one, event, words[one.name]))
         for one in asked
         if one.name not in ("unit", "at")
         and words[one.name]
@@ -125,9 +127,18 @@ def facts_of(event: Event, personal: bool) -> list[tuple[str, str]]:
     ]
 
 
+def _fact(asked: Asked, event: Event, words: str) -> str:
+    """What an event says in one field; what was chosen is said in the reader's language."""
+    if asked.form == "choice":
+        return choice_worded(asked.name, str(getattr(event, asked.name)))
+    if asked.form == "yes or no":
+        return _("是") if getattr(event, asked.name) else _("否")
+    return words
+
+
 def _said(event: Event) -> str:
     return _("%(kind)s（%(about)s）") % {
-        "kind": type(event).name_in_chinese(),
+        "kind": title_of(type(event)),
         "about": event.about,
     }
 
@@ -145,7 +156,7 @@ def owed_of(case: Case, now: datetime) -> list[OwedShown]:
             days_late(one.due, now) if one.is_overdue(now) else 0,
             one.stopped is not None,
             one.rule.is_provisional,
-            _means(one),
+            worded(_means(one)),
             in_language(explain(one, calendar)),
         )
         for one in sorted(case.owed, key=lambda one: one.due)

@@ -11,11 +11,13 @@ from luoshi.mechanism import Bound, BoundRule, BoundSetting
 from luoshi.provenance import Pin
 from luoshi_server.cases.mandates import flow_of
 from luoshi_server.documents.models import Document, Provision
+from luoshi_server.ledger.kinds import title_of
+from luoshi_server.platform.wording import worded
 from luoshi_server.web.duties.places import Quoted, quote_address
-from luoshi_server.web.jinja import day, is_chinese
+from luoshi_server.web.jinja import day
 from luoshi_server.web.mechanisms.bearers import bearers_in_words
 from luoshi_server.web.mechanisms.saying import (
-    PERIODS,
+    counted_in_words,
     missing_in_words,
     must_in_words,
     rung_in_words,
@@ -94,7 +96,7 @@ def rules(bound: Bound, titles: Titles) -> list[RuleShown]:
 
 def _rule(rule: BoundRule, titles: Titles) -> RuleShown:
     on = (
-        _("%(period)s开始") % {"period": PERIODS[rule.every]}
+        _("%(period)s开始") % {"period": value_in_words(rule.every)}
         if rule.every is not None
         else _kind(rule.on)
     )
@@ -112,7 +114,7 @@ def _rule(rule: BoundRule, titles: Titles) -> RuleShown:
 
 
 def _kind(kind: Any) -> str:
-    return str(kind.name_in_chinese() if is_chinese() else kind.__name__)
+    return title_of(kind)
 
 
 def _within(rule: BoundRule) -> Value:
@@ -133,7 +135,9 @@ def _adopted(adoption: Any) -> str:
 
 
 def _source(source: str) -> str:
-    return _("原文未规定，参照%(source)s") % {"source": source} if source else _("原文未规定")
+    return (
+        _("原文未规定，参照%(source)s") % {"source": worded(source)} if source else _("原文未规定")
+    )
 
 
 def settings(bound: Bound, titles: Titles) -> list[Value]:
@@ -143,15 +147,16 @@ def settings(bound: Bound, titles: Titles) -> list[Value]:
 
 def _setting(one: BoundSetting, titles: Titles) -> Value:
     told = one.setting
-    value = f"{value_in_words(one.value)}{told.unit}"
+    title = worded(told.title)
+    value = counted_in_words(one.value, told.unit)
     if one.adopted is not None:
-        return Value(told.title, value, "adopted", _adopted(one.adopted))
+        return Value(title, value, "adopted", _adopted(one.adopted))
     if one.pin is not None:
-        return Value(told.title, value, "read", "", titles.quoted(one.pin))
+        return Value(title, value, "read", "", titles.quoted(one.pin))
     why = _source(told.otherwise.source)
     if one.unread is not None:
         why = f"{why}；{missing_in_words(one.unread)}"
-    return Value(told.title, value, "provisional", why)
+    return Value(title, value, "provisional", why)
 
 
 def silent(bound: Bound) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop
 
 from luoshi_server.accounts.models import Member
 from luoshi_server.cases.models import Order
+from luoshi_server.platform.wording import worded
 from luoshi_server.web.jinja import is_chinese
 from luoshi_server.web.links import entry_link
 
@@ -51,11 +52,11 @@ def orders_shown(orders: Iterable[Order], member: Member) -> list[OrderShown]:
         OrderShown(
             one.at,
             _("提醒") if one.before_due else _(KINDS.get(one.kind, one.kind)),
-            one.means,
+            worded(one.means),
             one.unit,
             one.must_zh if is_chinese() else one.must,
             one.about,
-            one.to,
+            worded(one.to),
             f"{reverse('case', kwargs={'key': one.case_id})}#o-{one.obligation}",
             entry_link(member, one.entry),
             one.obligation,

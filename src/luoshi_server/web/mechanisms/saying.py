@@ -6,20 +6,22 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from luoshi.calendars import Term
 from luoshi.errors import LuoshiError
 from luoshi.mechanism import BoundRung, Rule
 from luoshi_server.platform.errors import plain
+from luoshi_server.platform.wording import worded
 from luoshi_server.web.jinja import is_chinese, number
 
 PERIODS = {
-    "day": "每日",
-    "week": "每周",
-    "month": "每月",
-    "quarter": "每季度",
-    "half-year": "每半年",
-    "year": "每年",
+    "day": gettext_noop("每日"),
+    "week": gettext_noop("每周"),
+    "month": gettext_noop("每月"),
+    "quarter": gettext_noop("每季度"),
+    "half-year": gettext_noop("每半年"),
+    "year": gettext_noop("每年"),
 }
 
 
@@ -33,7 +35,14 @@ def value_in_words(value: Any) -> str:
         return number(value)
     if isinstance(value, tuple):
         return "、".join(map(value_in_words, value))
-    return PERIODS.get(str(value), str(value))
+    told = str(value)
+    return _(PERIODS[told]) if told in PERIODS else told
+
+
+def counted_in_words(value: Any, unit: str) -> str:
+    """A value with the unit in which it counts."""
+    words = value_in_words(value)
+    return _("%(value)s%(unit)s") % {"value": words, "unit": worded(unit)} if unit else words
 
 
 def term_in_words(term: Term | None) -> str:
@@ -53,16 +62,17 @@ def must_in_words(rule: Rule) -> str:
 def rung_in_words(rung: BoundRung) -> str:
     """A step of a ladder: when, by what means, to whom."""
     when = term_in_words(rung.term)
-    to = rung.to or _("责任单位本身")
+    to = worded(rung.to) or _("责任单位本身")
+    means = worded(rung.means)
     if rung.is_before:
         return _("到期前%(when)s，%(means)s（%(to)s）") % {
             "when": when,
-            "means": rung.means,
+            "means": means,
             "to": to,
         }
     if rung.term.count == 0:
-        return _("逾期即%(means)s（%(to)s）") % {"means": rung.means, "to": to}
-    return _("逾期%(when)s，%(means)s（%(to)s）") % {"when": when, "means": rung.means, "to": to}
+        return _("逾期即%(means)s（%(to)s）") % {"means": means, "to": to}
+    return _("逾期%(when)s，%(means)s（%(to)s）") % {"when": when, "means": means, "to": to}
 
 
 def missing_in_words(error: LuoshiError) -> str:

@@ -17,6 +17,7 @@ from luoshi_server.documents.actions.release import release, withhold
 from luoshi_server.documents.models import Claim, Document
 from luoshi_server.documents.titles import CLAIM_KINDS
 from luoshi_server.duties.models import Duty
+from luoshi_server.ledger.kinds import title_of
 from luoshi_server.ledger.models import Line
 from luoshi_server.web.doors import inside, number_of, page, try_action, way_back
 from luoshi_server.web.forms.gazettes import WithReason
@@ -94,7 +95,7 @@ def _told(event: Any) -> str:
         return decisions[event.decision]
     if name == "Released":
         return _("公开") if event.public else _("撤回公开")
-    return str(type(event).name_in_chinese())
+    return title_of(type(event))
 
 
 @inside(Verb.RELEASE)

@@ -28,6 +28,7 @@ from luoshi_server.imports.sheets import Sheet, sheet_called, sheets
 from luoshi_server.imports.writing import CSV, XLSX, csv_of, how_to_fill_in, xlsx_of
 from luoshi_server.platform.clock import now
 from luoshi_server.platform.errors import Forbidden, NotThere
+from luoshi_server.platform.wording import titled
 from luoshi_server.web.doors import inside, page, paged, try_action
 from luoshi_server.web.links import entry_link
 
@@ -110,7 +111,12 @@ def import_sheet(request: HttpRequest, name: str, *, member: Member) -> HttpResp
         "sheet": sheet,
         "form": form,
         "columns": [
-            (one.full_title, one.is_required, how_to_fill_in(one), sheet.example.get(one.name, ""))
+            (
+                titled(one.title, one.unit),
+                one.is_required,
+                how_to_fill_in(one),
+                sheet.example.get(one.name, ""),
+            )
             for one in sheet.columns
             if one.name != "id"
         ],

@@ -23,7 +23,7 @@ from luoshi_server.accounts.permissions import may
 from luoshi_server.accounts.roles import Verb
 from luoshi_server.cases.models import CaseEvent, Order
 from luoshi_server.ledger.exporting import export_ledger
-from luoshi_server.ledger.kinds import kinds
+from luoshi_server.ledger.kinds import kinds, title_of
 from luoshi_server.ledger.models import End, Line, Root
 from luoshi_server.ledger.reading import entries
 from luoshi_server.platform import clock
@@ -51,7 +51,7 @@ class LedgerFilter(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        named = sorted((kind.name_in_chinese(), name) for name, kind in kinds().items())
+        named = sorted((title_of(kind), name) for name, kind in kinds().items())
         self.fields["kind"].choices = [("", _("全部")), *((name, title) for title, name in named)]
 
     def rows(self) -> QuerySet[Line]:
@@ -76,7 +76,7 @@ def ledger(request: HttpRequest, *, member: Member) -> HttpResponse:
     """The entries, the latest first."""
     form = LedgerFilter(request.GET)
     shown = paged(request, form.rows())
-    titles = {name: kind.name_in_chinese() for name, kind in kinds().items()}
+    titles = {name: title_of(kind) for name, kind in kinds().items()}
     end = End.objects.filter(pk=1).first()
     context = {
         "form": form,
@@ -99,7 +99,7 @@ def entry(request: HttpRequest, number: int, *, member: Member) -> HttpResponse:
     kind = kinds().get(line.kind)
     context = {
         "line": line,
-        "title": kind.name_in_chinese() if kind else line.kind,
+        "title": title_of(kind) if kind else line.kind,
         "told": _told(json.loads(line.told)),
         "is_whole": line.entry().digest_of_content() == line.digest,
         "cases": list(

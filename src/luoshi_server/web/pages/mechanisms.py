@@ -22,6 +22,7 @@ from luoshi_server.cases.queries import Load, in_a_list, loads
 from luoshi_server.cases.visibility import cases_visible_to
 from luoshi_server.platform.clock import now
 from luoshi_server.platform.errors import NotThere
+from luoshi_server.platform.wording import worded
 from luoshi_server.web.doors import inside, number_of, page, paged, try_action
 from luoshi_server.web.mechanisms import one as shown
 from luoshi_server.web.mechanisms.adopting import AdoptionForm, choices_of
@@ -58,7 +59,7 @@ def _ordered(bound: Bound, titles: shown.Titles, load: Load) -> dict[str, Any]:
     documents = dict.fromkeys(document for document, _provision in bound.provisions)
     return {
         "name": bound.name,
-        "title": bound.mechanism.title,
+        "title": worded(bound.mechanism.title),
         "documents": "、".join(titles.of(key) for key in documents),
         "rules": len(bound.rules),
         "provisional": len(bound.provisional_rules)
@@ -70,7 +71,7 @@ def _ordered(bound: Bound, titles: shown.Titles, load: Load) -> dict[str, Any]:
 def _not_ordered(one: NotBound) -> dict[str, Any]:
     return {
         "name": one.mechanism.name,
-        "title": one.mechanism.title,
+        "title": worded(one.mechanism.title),
         "why": missing_in_words(one.missing[0]) if one.missing else _("没有施行中的文件。"),
     }
 

@@ -28,6 +28,7 @@ from luoshi_server.cases.tellable import on_forms
 from luoshi_server.cases.visibility import obligations_visible_to, owed_by
 from luoshi_server.organisations.queries import unit_called, units
 from luoshi_server.platform.clock import now
+from luoshi_server.platform.wording import worded
 from luoshi_server.web.doors import inside, page, paged
 from luoshi_server.web.duties.rows import days_late
 from luoshi_server.web.jinja import is_chinese
@@ -64,7 +65,7 @@ class ObligationFilter(forms.Form):
 
     def __init__(self, asked: Any) -> None:
         super().__init__(asked)
-        every = [(one.name, one.title) for one in mechanisms()]
+        every = [(one.name, worded(one.title)) for one in mechanisms()]
         self.fields["mechanism"].choices = [  # type: ignore[attr-defined]
             ("", _("全部")),
             (BUT_DUTIES, _("全部机制（任务跟踪除外）")),

@@ -14,8 +14,10 @@ from django.views.decorators.http import require_GET
 from luoshi.registers import Column, Register
 from luoshi_server.accounts.models import Member
 from luoshi_server.cases.queries import cases_about
+from luoshi_server.ledger.kinds import title_of
 from luoshi_server.platform.clock import now
 from luoshi_server.platform.errors import NotThere
+from luoshi_server.platform.wording import worded
 from luoshi_server.registers import queries
 from luoshi_server.registers.catalogue import register_called
 from luoshi_server.registers.models import Entry
@@ -121,7 +123,7 @@ def register_entry(request: HttpRequest, name: str, key: str, *, member: Member)
     context = {
         "register": kept,
         "entry": entry,
-        "heading": cell(first, getattr(held, first.name)) or kept.title,
+        "heading": cell(first, getattr(held, first.name)) or worded(kept.title),
         "fields": [
             (title(one), shown) for one in columns if (shown := cell(one, getattr(held, one.name)))
         ],
@@ -135,12 +137,13 @@ def register_entry(request: HttpRequest, name: str, key: str, *, member: Member)
 def _step(change: queries.Change, personal: bool, member: Member) -> dict[str, Any]:
     told = change.told
     shown = [
-        _("%(column)s：%(value)s") % {"column": column.title, "value": cell(column, value) or "—"}
+        _("%(column)s：%(value)s")
+        % {"column": worded(column.title), "value": cell(column, value) or "—"}
         for column, value in change.columns
         if personal or not column.personal
     ]
     return {
-        "title": type(told.event).name_in_chinese(),
+        "title": title_of(type(told.event)),
         "at": instant(told.event.at),
         "datetime": told.event.at.isoformat(),
         "by": told.event.unit,

@@ -17,6 +17,7 @@ from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.permissions import may, role_of
 from luoshi_server.accounts.roles import UNIT, Verb
 from luoshi_server.cases.mandates import place_in_reading
+from luoshi_server.ledger.kinds import title_of
 from luoshi_server.ledger.models import Line
 from luoshi_server.organisations.queries import unit_called, units
 from luoshi_server.platform import clock
@@ -30,6 +31,7 @@ from luoshi_server.web.doors import inside, number_of, page, paged, try_action
 from luoshi_server.web.duties.filters import ALL
 from luoshi_server.web.duties.offers import ActForm
 from luoshi_server.web.duties.places import quote_address
+from luoshi_server.web.mechanisms.saying import must_in_words
 from luoshi_server.web.supervisions.forms import MEASURES, RESULTS, ProposeForm
 from luoshi_server.web.supervisions.verbs import ACTS
 
@@ -179,7 +181,7 @@ def _shown(owed: Any, now: Any) -> dict[str, Any]:
     calendar = published_calendar()
     late = one.is_overdue(now) and owed.ended is None
     return {
-        "must": one.rule.rule.must_zh,
+        "must": must_in_words(one.rule.rule),
         "unit": one.bearer.name,
         "due": one.due,
         "is_provisional": owed.is_provisional,
@@ -208,7 +210,7 @@ def _timeline(row: Supervision) -> list[dict[str, Any]]:
     lines = Line.objects.filter(about=row.key).order_by("number")[:200]
     return [
         {
-            "title": type(line.event()).name_in_chinese(),
+            "title": title_of(type(line.event())),
             "at": f"{line.recorded.astimezone(clock.now().tzinfo):%Y-%m-%d %H:%M}",
             "by": line.actor,
             "text": line.reason,

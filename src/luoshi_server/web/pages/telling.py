@@ -20,6 +20,7 @@ from luoshi_server.cases.tellable import groups, kind_called
 from luoshi_server.cases.visibility import cases_visible_to, obligations_visible_to
 from luoshi_server.ledger.columns import asked_of
 from luoshi_server.ledger.filling import words_of
+from luoshi_server.ledger.kinds import title_of
 from luoshi_server.organisations.queries import units
 from luoshi_server.web.doors import inside, number_of, page, try_action, way_back
 from luoshi_server.web.events.forms import EventForm, ReasonForm
@@ -40,7 +41,7 @@ def tell_kinds(request: HttpRequest, *, member: Member) -> HttpResponse:
         "groups": [
             (
                 group.title,
-                [(kind.__name__, kind.name_in_chinese()) for kind in kinds],
+                [(kind.__name__, title_of(kind)) for kind in kinds],
             )
             for group, kinds in shown
             if kinds
@@ -62,7 +63,7 @@ def tell(request: HttpRequest, kind: str, *, member: Member) -> HttpResponse:
             request,
             form,
             lambda: tell_event(event, by=member, request=number_of(request)),
-            _("已填报“%(kind)s”。") % {"kind": called.name_in_chinese()},
+            _("已填报“%(kind)s”。") % {"kind": title_of(called)},
         ):
             return HttpResponseRedirect(way_back(request, _where_to(event, member)))
         return page(request, "events/tell.html", _context(called, form, member), status=422)
@@ -74,7 +75,7 @@ def tell(request: HttpRequest, kind: str, *, member: Member) -> HttpResponse:
 def _context(kind: type[Event], form: EventForm, member: Member) -> dict[str, Any]:
     return {
         "kind": kind.__name__,
-        "heading": kind.name_in_chinese(),
+        "heading": title_of(kind),
         "form": form,
         "own_unit": form.own_unit,
         "units": list(units().values_list("name", flat=True)),

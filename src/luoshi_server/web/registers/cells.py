@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from luoshi.registers import Column
-from luoshi_policies.titles import choice_called
+from luoshi_server.platform.wording import choice_worded, titled
 from luoshi_server.web.jinja import day, instant, number
 
 
@@ -18,7 +18,7 @@ def cell(column: Column, value: Any) -> str:
     if value is None or value == "":
         return ""
     if column.kind == "choice":
-        return choice_called(column.name, str(value))
+        return choice_worded(column.name, str(value))
     if column.kind == "yes or no":
         return _("是") if value else _("否")
     if isinstance(value, datetime):
@@ -38,4 +38,4 @@ def cell(column: Column, value: Any) -> str:
 
 def title(column: Column) -> str:
     """What a column is called, with the unit in which it counts."""
-    return f"{column.title}（{column.unit}）" if column.unit else column.title
+    return titled(column.title, column.unit)

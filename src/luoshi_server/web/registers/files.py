@@ -10,6 +10,7 @@ from luoshi.exchange.tables import Column as FileColumn
 from luoshi.exchange.tables import Sheet, Value, csv_of, xlsx_of
 from luoshi.registers import Register
 from luoshi_server.accounts.models import Member
+from luoshi_server.platform.wording import worded
 from luoshi_server.registers.models import Entry
 from luoshi_server.registers.queries import columns_for, record, sees_personal
 from luoshi_server.web.registers.cells import cell, title
@@ -23,7 +24,7 @@ def file_of(
     """The entries as a file of this form, csv or xlsx, and the type of its content."""
     columns = columns_for(register, member)
     sheet = Sheet(
-        register.title,
+        worded(register.title),
         tuple(FileColumn(title(one), title(one), 18) for one in columns),
         tuple(_row(columns, entry, member) for entry in rows),
     )

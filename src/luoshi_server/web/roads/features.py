@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from luoshi.calendars import SHANGHAI
-from luoshi_policies.titles import choice_called
 from luoshi_server.accounts.models import Member
 from luoshi_server.cases.models import Obligation
+from luoshi_server.platform.wording import choice_worded
 from luoshi_server.registers.models import Entry
 from luoshi_server.registers.queries import sees_personal
 from luoshi_server.web.jinja import day, instant
@@ -136,7 +136,7 @@ def _hazards(wanted: Wanted, now: datetime) -> Iterator[Feature]:
         geometry = _point(record)
         if geometry is None or (accepted and accepted < wanted.first.isoformat()):
             continue
-        grade = choice_called("grade", record["grade"]) if record["grade"] else _("未评级")
+        grade = choice_worded("grade", record["grade"]) if record["grade"] else _("未评级")
         note = _("%(grade)s，%(day)s上报，%(state)s，%(area)s") % {
             "grade": grade,
             "day": _day(record["reported"]),
@@ -175,7 +175,9 @@ def _accidents(wanted: Wanted) -> Iterator[Feature]:
         if geometry is None:
             continue
         toll = _("死亡%(deaths)s人，受伤%(injured)s人") % record
-        note = f"{instant(datetime.fromisoformat(record['at']))}，{toll}，{row.area}"
+        note = _("{at}，{toll}，{area}").format(
+            at=instant(datetime.fromisoformat(record["at"])), toll=toll, area=row.area
+        )
         name = _("死亡事故") if record["deaths"] else _("交通事故")
         is_fatal = record["deaths"] > 0
         yield Feature("accident", f"{name} {row.key}", note, _address(row), is_fatal, geometry)

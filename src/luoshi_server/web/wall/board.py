@@ -25,6 +25,7 @@ from luoshi_server.cases.models import Order
 from luoshi_server.duties import standing
 from luoshi_server.duties.models import Duty, State
 from luoshi_server.duties.queries import visible_to
+from luoshi_server.platform.wording import worded
 from luoshi_server.web.charts import Chart, Stack, stacked
 from luoshi_server.web.duties.places import address_of
 from luoshi_server.web.duties.rows import progress_seen_by
@@ -106,8 +107,8 @@ def late_rows(duties: Any, now: datetime) -> list[Late]:
             in_language(one.owed.must_zh, one.owed.must),
             one.owed.unit,
             lateness.days_late(one.owed.due, now),
-            one.step.means if one.step else "",
-            one.step.to if one.step else "",
+            worded(one.step.means) if one.step else "",
+            worded(one.step.to) if one.step else "",
         )
         for one in lateness.late_duties(list(duties), now)
     ]
@@ -139,7 +140,7 @@ def slips_of_month(member: Member, now: datetime) -> QuerySet[Order]:
 
 def mechanism_titles() -> Mapping[str, str]:
     """What each mechanism of the catalogue is called."""
-    return {one.name: one.title for one in catalogue.mechanisms()}
+    return {one.name: worded(one.title) for one in catalogue.mechanisms()}
 
 
 def duties_url(**asked: str) -> str:
