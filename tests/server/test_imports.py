@@ -9,6 +9,7 @@ from random import Random
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django_q.models import OrmQ
 from openpyxl import Workbook, load_workbook
 
 from luoshi.calendars import local
@@ -25,6 +26,7 @@ from luoshi_server.imports.models import ImportJob, ImportRow
 from luoshi_server.imports.reading import rows_in
 from luoshi_server.imports.running import check_job, counts, tell_job
 from luoshi_server.imports.sheets import sheet_called, sheets
+from luoshi_server.imports.unfinished import have_the_unfinished_done
 from luoshi_server.imports.writing import csv_of, xlsx_of
 from luoshi_server.ledger.filling import event_from
 from luoshi_server.ledger.models import Line
@@ -287,6 +289,15 @@ def test_a_check_that_was_killed_begins_anew(table, job, member):
     check_job(made.key)
 
     assert counts(made)["good"] == 2
+
+
+def test_a_table_that_nobody_works_on_is_put_on_the_list_of_work_again(table, job):
+    made = job(table("h-1"))
+    confirm(made.key, by=_clerk())
+    OrmQ.objects.all().delete()
+
+    assert (have_the_unfinished_done(), have_the_unfinished_done()) == (1, 0)
+    assert OrmQ.objects.get().name() == f"tell table {made.key}"
 
 
 def test_a_row_that_became_wrong_meanwhile_loses_only_itself(in_force, table, unit, job):

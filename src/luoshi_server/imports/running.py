@@ -21,11 +21,10 @@ S = ImportJob.State
 
 
 def check_job(key: str) -> None:
-    """Check every row of a table, and keep what was found; begun again, it begins anew."""
+    """Check every row of a table, and keep what was found; begun again, it keeps the rest."""
     job = ImportJob.objects.get(pk=key)
     if job.state not in (S.WAITING, S.CHECKING):
         return
-    job.rows.all().delete()
     ImportJob.objects.filter(pk=key).update(state=S.CHECKING, examples=0)
     sheet = sheet_called(job.sheet)
     by = Member.objects.get(username=job.made_by)
@@ -50,9 +49,9 @@ def _check(job: ImportJob, sheet: Sheet, by: Member, content: bytes) -> None:
             continue
         batch.append(_row(job, checked))
         if len(batch) == BATCH:
-            ImportRow.objects.bulk_create(batch)
+            ImportRow.objects.bulk_create(batch, ignore_conflicts=True)
             batch = []
-    ImportRow.objects.bulk_create(batch)
+    ImportRow.objects.bulk_create(batch, ignore_conflicts=True)
     ImportJob.objects.filter(pk=job.pk).update(examples=examples)
 
 

@@ -18,7 +18,7 @@ from typing import Any
 
 import django
 
-MODULES = ("office", "killing", "jobs", "storage", "together")
+MODULES = ("office", "killing", "jobs", "storage", "tables", "together")
 
 
 def main() -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django_q.tasks import async_task
 
 from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.permissions import require
 from luoshi_server.accounts.roles import Verb
 from luoshi_server.imports.models import ImportJob, ImportRow
 from luoshi_server.imports.sheets import sheet_called
+from luoshi_server.imports.unfinished import have_it_done
 from luoshi_server.platform import clock
 from luoshi_server.platform.errors import Forbidden, NotThere, Refused
 
@@ -29,7 +29,7 @@ def confirm(key: str, *, by: Member) -> None:
     if not job.rows.filter(state=ImportRow.State.GOOD).exists():
         raise Refused(_("没有可导入的行。"), advice=_("请修改表格后重新上传。"))
     ImportJob.objects.filter(pk=key).update(state=S.TELLING, confirmed=clock.now())
-    async_task("luoshi_server.imports.running.tell_job", key, q_options={"group": "imports"})
+    have_it_done(key, S.TELLING)
 
 
 @transaction.atomic

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from pathlib import PurePath
 
 from django.utils.translation import gettext as _
-from django_q.tasks import async_task
 
 from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.permissions import require
 from luoshi_server.accounts.roles import Verb
 from luoshi_server.imports.models import ImportJob
 from luoshi_server.imports.sheets import sheet_called
+from luoshi_server.imports.unfinished import have_it_done
 from luoshi_server.platform import clock
 from luoshi_server.platform.errors import Refused
 from luoshi_server.platform.uploads import checked
@@ -41,7 +41,5 @@ def hand_in(
         made=clock.now(),
     )
     if in_background:
-        async_task(
-            "luoshi_server.imports.running.check_job", job.key, q_options={"group": "imports"}
-        )
+        have_it_done(job.key, job.state)
     return job
