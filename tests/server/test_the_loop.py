@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -178,3 +179,15 @@ def _state():
         sorted(Case.objects.values_list("key", "closed", "next_at", "version")),
         sorted(Duty.objects.values_list("key", "state", "lamp", "lead", "deadline", "last_entry")),
     )
+
+
+def test_an_edited_figure_is_listed_as_it_was_edited_and_a_rebuild_says_the_same(in_force, member):
+    from luoshi_server.documents.models import Claim
+
+    claim = Claim.objects.filter(kind="figure", value__isnull=False).first()
+    review.edit(claim, {"value": "12.5"}, by=member("clerk"), reason="原文印刷有误")
+    assert Claim.objects.get(key=claim.key).value == Decimal("12.5")
+
+    rebuild()
+
+    assert Claim.objects.get(key=claim.key).value == Decimal("12.5")

@@ -195,7 +195,6 @@ def claim_of(
     start, end = record["span"]
     key, document = key_of(gazette, kind, record, number, bounds)
     doubts = doubts_of(kind, record, in_a_finding=(start, end) in wrong and kind != "finding")
-    value = record.get("value") if kind == "figure" else None
     return Claim(
         key=key,
         gazette=gazette,
@@ -205,18 +204,25 @@ def claim_of(
         start=start,
         end=end,
         words=record.get("quote") or record.get("message") or "",
-        title=_title(kind, record)[:300],
-        value=Decimal(value) if value is not None else None,
-        period=record.get("period") or "",
-        status=str(record.get("status") or record.get("verdict") or record.get("action") or "")[
-            :20
-        ],
+        **columns_of(kind, record),
         record=record,
         doubts=doubts,
         rank=rank_of(doubts),
         # What was computed and holds needs nobody's eye.
         state=Claim.ACCEPTED if record.get("verdict") == "consistent" else Claim.OPEN,
     )
+
+
+def columns_of(kind: str, record: dict[str, Any]) -> dict[str, Any]:
+    """What of a reading stands beside it, to be listed and searched."""
+    value = record.get("value") if kind == "figure" else None
+    status = record.get("status") or record.get("verdict") or record.get("action") or ""
+    return {
+        "title": _title(kind, record)[:300],
+        "value": Decimal(value) if value is not None else None,
+        "period": record.get("period") or "",
+        "status": str(status)[:20],
+    }
 
 
 def key_of(

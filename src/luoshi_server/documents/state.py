@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 from luoshi_server.documents.events import (
     EditionCompared,
@@ -16,7 +17,7 @@ from luoshi_server.documents.events import (
     TakenOutOfForce,
 )
 from luoshi_server.documents.models import Claim, Document, Gazette
-from luoshi_server.documents.reading import keep_what_was_read
+from luoshi_server.documents.reading import columns_of, keep_what_was_read
 from luoshi_server.ledger.following import Told
 
 
@@ -61,11 +62,19 @@ def follow(entries: Sequence[Told]) -> None:
 def forget() -> None:
     """Nobody has reviewed anything; what was read stays, since the files give it again."""
     Claim.objects.filter(record__has_key="made_by").delete()
+    for claim in Claim.objects.exclude(reviewed=None):
+        _beside(claim, claim.record)
+        claim.save()
     Claim.objects.exclude(status="consistent").update(
         state=Claim.OPEN, reviewed=None, reviewed_by="", reviewed_at=None, reason="", public=False
     )
     Claim.objects.filter(status="consistent").update(public=False)
     Document.objects.update(in_force=False)
+
+
+def _beside(claim: Claim, reading: dict[str, Any]) -> None:
+    for column, value in columns_of(claim.kind, reading).items():
+        setattr(claim, column, value)
 
 
 def _read(event: GazetteRead) -> None:
@@ -118,7 +127,9 @@ def _reviewed(event: Reviewed, told: Told) -> None:
         "reopened": Claim.OPEN,
     }
     claim.state = states[event.decision]
-    claim.reviewed = json.loads(event.after) if event.decision == "edited" else claim.reviewed
+    if event.decision == "edited":
+        claim.reviewed = json.loads(event.after)
+        _beside(claim, claim.reviewed)
     claim.reviewed_by, claim.reviewed_at = told.actor, told.recorded
     claim.reason = event.reason
     claim.save()
