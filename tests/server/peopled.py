@@ -49,13 +49,16 @@ def people(signed: Any, member: Any) -> dict[tuple[str, str], Any]:
 
 def things(signed: Any, liaison: Any, member: Any) -> Known:
     """What the gaps of addresses are filled with: things that are there, of the signed duty."""
+    from luoshi_policies.scorecards import DEFAULT
     from luoshi_server.accounts.tokens import make_token
     from luoshi_server.bulletins.actions.draft_monthly import draft_monthly
     from luoshi_server.documents.models import Claim, Gazette
     from luoshi_server.duties.actions.ask import ask_for_change
     from luoshi_server.duties.actions.file_evidence import file_evidence
+    from luoshi_server.imports.actions.hand_in import hand_in
     from luoshi_server.ledger.models import Line
     from luoshi_server.platform import clock
+    from luoshi_server.scoring.actions.propose_scheme import propose_scheme
     from luoshi_server.supervisions.actions.propose import propose
 
     file = SimpleUploadedFile("佐证.txt", "内部材料".encode())
@@ -75,6 +78,10 @@ def things(signed: Any, liaison: Any, member: Any) -> Known:
         plan="实地查看。",
         ends=date(2026, 3, 20),
     )
+    job = hand_in("units", "单位.csv", ["名称\n".encode()], by=member("clerk"), in_background=False)
+    scheme = propose_scheme(
+        DEFAULT, by=member("clerk"), since=date(2026, 4, 1), decision="考核办法第三条"
+    )
     published = _published_duty(member)
     indicator = _confirmed_figure(member)
     figure = Claim.objects.filter(kind="figure", state="open").order_by("start").first()
@@ -91,6 +98,8 @@ def things(signed: Any, liaison: Any, member: Any) -> Known:
         "documents": {"key": figure.document},
         "units": {"name": signed.lead},
         "scores": {"unit": signed.lead},
+        "decide_one_scheme": {"key": scheme},
+        "imports": {"key": job.key, "name": "units"},
         "bulletins": {"key": monthly.key, "ending": "docx"},
         "supervisions": {"key": supervision.key},
         "cases": {"key": f"follow-up:{signed.key}"},

@@ -24,6 +24,9 @@ from luoshi_server.ledger.models import End, Line
 from luoshi_server.platform import clock
 from luoshi_server.platform.errors import ChangedMeanwhile
 
+BEYOND = frozenset({"imports", "messages", "scores"})
+"""Nouns that change without an entry: tables being checked, what was seen, what falls due."""
+
 TAG = re.compile(r'^(?:W/)?"?([0-9]{1,15})(?:\.[0-9a-f]+)?"?$')
 
 
@@ -42,10 +45,14 @@ def tag_of(request: HttpRequest, caller: Caller) -> str:
         token,
         end and (end.number, end.ticked, end.lamps),
         reading,
-        clock.now().date(),
+        clock.now() if _noun(request) in BEYOND else clock.now().date(),
     )
     digest = hashlib.sha256(repr(told).encode()).hexdigest()[:16]
     return f'W/"{end.number if end else 0}.{digest}"'
+
+
+def _noun(request: HttpRequest) -> str:
+    return request.path.removeprefix("/api/v1/").partition("/")[0]
 
 
 def is_known(request: HttpRequest, tag: str) -> bool:
