@@ -15,8 +15,8 @@ from luoshi_server.cases import models
 from luoshi_server.cases.alike import write_alike
 from luoshi_server.cases.keeping import rung_key
 from luoshi_server.cases.standing import Standing
+from luoshi_server.platform.rows import new_row, write_rows
 
-BATCH = 500
 TICK = Tick()
 
 
@@ -44,7 +44,7 @@ def climb(
                 climbed.append(row)
         one.row.next_at = case.next_at
         cases.append(one.row)
-    models.Order.objects.bulk_create(orders, batch_size=BATCH, ignore_conflicts=True)
+    write_rows(orders, once=True)
     write_alike(models.Obligation.objects.all(), climbed, ("rung", "next_at", "means"))
     write_alike(models.Case.objects.all(), cases, ("next_at",))
     return after, orders
@@ -53,7 +53,8 @@ def climb(
 def _order(row: models.Obligation, order: Order, now: datetime, place: int) -> models.Order:
     owed = order.obligation
     assert order.rung is not None
-    return models.Order(
+    return new_row(
+        models.Order,
         key=rung_key(row.key, owed.rung, row.moved),
         case_id=row.case_id,
         obligation=row.key,

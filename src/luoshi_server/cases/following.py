@@ -29,6 +29,7 @@ from luoshi_server.cases.refusing import field_of, in_words
 from luoshi_server.ledger.following import Told
 from luoshi_server.organisations.events import UnitRegistered
 from luoshi_server.platform.errors import Refused
+from luoshi_server.platform.rows import remove_all
 
 
 def follow(entries: Sequence[Told]) -> None:
@@ -54,7 +55,7 @@ def forget() -> None:
         models.Case,
         models.Mandate,
     ):
-        table.objects.all().delete()
+        remove_all(table)
 
 
 def _tell(entries: Sequence[Told]) -> None:

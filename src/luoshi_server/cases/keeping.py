@@ -27,6 +27,7 @@ from luoshi_server.cases.mandates import bounds
 from luoshi_server.ledger.models import Line
 from luoshi_server.ledger.reading import told
 from luoshi_server.organisations.events import UnitRegistered
+from luoshi_server.platform.rows import new_row
 
 BATCH = 500
 
@@ -54,7 +55,8 @@ def row_of(case: Case, mechanism: str, one: Obligation | Settled) -> models.Obli
     owed = one.obligation if isinstance(one, Settled) else one
     rungs = owed.rule.ladder.rungs
     units = owed.bearer.units
-    row = models.Obligation(
+    row = new_row(
+        models.Obligation,
         key=key_of(case.id, owed),
         case_id=case.id,
         mechanism=mechanism,
@@ -99,7 +101,8 @@ def order_row(
     else:
         words = f"{of}|{order.kind}|{rung}|{order.at.isoformat()}"
         key = hashlib.sha256(words.encode()).hexdigest()[:32]
-    return models.Order(
+    return new_row(
+        models.Order,
         key=key,
         case_id=case.id,
         obligation=of,

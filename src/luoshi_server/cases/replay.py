@@ -120,7 +120,8 @@ class Rebuilt:
         for key in sorted(keys):
             if key in self._closed_now:
                 yield self._closed_now[key]
-        rest = keys - self._closed_now.keys() - self._written.keys()
+        known = (self._closed_now, self._written)
+        rest = [key for key in keys if not any(key in some for some in known)]
         for key, (bound, case) in (keeping.load(rest) if rest else {}).items():
             self._written[key] = case
             self._closed_now[key] = (bound, case)

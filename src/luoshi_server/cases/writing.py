@@ -10,6 +10,7 @@ from luoshi_server.cases import models
 from luoshi_server.cases.keeping import BATCH, key_of, order_row, row_of
 from luoshi_server.cases.models import Mandate
 from luoshi_server.ledger.following import Told
+from luoshi_server.platform.rows import new_row, write_rows
 
 Listener = Callable[[Sequence[models.Order]], None]
 
@@ -90,13 +91,10 @@ class Kept:
             return
         keys = sorted(self.touched)
         self._write_cases(keys)
-        models.CaseEvent.objects.bulk_create(
-            (
-                models.CaseEvent(case_id=key, entry=number, event_id=event)
-                for key, numbers in self._entries.items()
-                for number, event in numbers.items()
-            ),
-            batch_size=BATCH,
+        write_rows(
+            new_row(models.CaseEvent, case_id=key, entry=number, event_id=event)
+            for key, numbers in self._entries.items()
+            for number, event in numbers.items()
         )
         rows: list[models.Obligation] = []
         gone: set[str] = set()
@@ -104,13 +102,9 @@ class Kept:
             own, lost = self._changes(key, case)
             rows += own
             gone |= lost
-        models.CaseAbout.objects.bulk_create(
-            self._abouts(rows), batch_size=BATCH, ignore_conflicts=True
-        )
+        write_rows(self._abouts(rows), once=True)
         self._write_obligations(rows, gone)
-        models.Order.objects.bulk_create(
-            self._orders.values(), batch_size=BATCH, ignore_conflicts=True
-        )
+        write_rows(self._orders.values(), once=True)
         self.before.update(self.touched)
 
     def announce(self) -> None:
@@ -131,7 +125,7 @@ class Kept:
         new = {key: case for key, case in self.touched.items() if key not in self.before}
         pairs = {(key, case.about) for key, case in new.items()}
         pairs |= {(row.case_id, row.about) for row in rows}
-        return (models.CaseAbout(case_id=key, about=about) for key, about in sorted(pairs))
+        return (new_row(models.CaseAbout, case_id=key, about=about) for key, about in sorted(pairs))
 
     def _write_cases(self, keys: list[str]) -> None:
         fields = ["closed", "next_at", "opened"]
@@ -141,23 +135,18 @@ class Kept:
             (told, [*fields, "last_entry"]),
             ([key for key in keys if key not in self._last], fields),
         ):
-            models.Case.objects.bulk_create(
-                (self._case_row(key) for key in own),
-                batch_size=BATCH,
-                update_conflicts=True,
-                unique_fields=["key"],
-                update_fields=changed,
-            )
+            write_rows((self._case_row(key) for key in own), update=changed)
 
     def _case_row(self, key: str) -> models.Case:
         case = self.touched[key]
         assert case.opened is not None
         ends = [one.at for one in case.settled] if case.is_closed else []
-        return models.Case(
+        return new_row(
+            models.Case,
             key=key,
             mechanism=self._mechanism[key],
             version=case.version,
-            mandate=self._version_of[key],
+            mandate_id=self._version_of[key].pk,
             about=case.about,
             opened=case.opened,
             closed=(max(ends) if ends else case.opened) if case.is_closed else None,
@@ -170,12 +159,9 @@ class Kept:
         for start in range(0, len(lost), BATCH):
             models.Obligation.objects.filter(key__in=lost[start : start + BATCH]).delete()
         once = {row.key: row for row in rows}
-        models.Obligation.objects.bulk_create(
+        write_rows(
             once.values(),
-            batch_size=BATCH,
-            update_conflicts=True,
-            unique_fields=["key"],
-            update_fields=[
+            update=(
                 "unit",
                 "joint",
                 "due",
@@ -187,7 +173,7 @@ class Kept:
                 "ended",
                 "is_late",
                 "moved",
-            ],
+            ),
         )
 
 

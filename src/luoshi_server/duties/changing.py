@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from django.db.models import Model
 
 from luoshi_server.duties.models import Duty
+from luoshi_server.platform.rows import write_rows
 
 BATCH = 200
 _FIELDS = [field.name for field in Duty._meta.concrete_fields if not field.primary_key]
@@ -43,15 +44,9 @@ class Changing:
         if len(changed) == 1:
             changed[0].save()
         else:
-            Duty.objects.bulk_create(
-                changed,
-                batch_size=BATCH,
-                update_conflicts=True,
-                unique_fields=["key"],
-                update_fields=_FIELDS,
-            )
-        for kind, rows in self._added.items():
-            kind._default_manager.bulk_create(rows, batch_size=BATCH)
+            write_rows(changed, update=_FIELDS)
+        for rows in self._added.values():
+            write_rows(rows)
         self._wanted |= self._known.keys()
         for kept in (self._known, self._changed, self._added):
             kept.clear()

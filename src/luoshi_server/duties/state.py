@@ -46,6 +46,7 @@ from luoshi_server.duties.models import (
 )
 from luoshi_server.ledger.following import Told
 from luoshi_server.organisations.queries import full_names
+from luoshi_server.platform.rows import new_row
 
 
 def follow(entries: Sequence[Told]) -> None:
@@ -195,8 +196,9 @@ def _sent_back(duty: Duty, event: SentBack, told: Told) -> Report:
 def _report(duty: Duty, kind: str, event: Any, told: Told, due: str = "") -> Report:
     """The row of a report of any kind, with the number and the period where it has them."""
     serves = getattr(event, "serves", ())
-    return Report(
-        duty=duty,
+    return new_row(
+        Report,
+        duty_id=duty.key,
         entry=told.number,
         kind=kind,
         unit=event.unit,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from itertools import groupby
+from typing import Protocol
 
 from django.db import transaction
 
@@ -21,6 +23,16 @@ PART = 2000
 """How many entries are followed at once where nobody looks up what another changes."""
 
 
+class Row(Protocol):
+    """What must be known of a line to know its event."""
+
+    number: int
+    recorded: datetime
+    told: str
+    actor: str
+    reason: str
+
+
 def lines(after: int = 0) -> Iterator[Line]:
     """The lines after a number, in order."""
     return iter(Line.objects.filter(number__gt=after).order_by("number").iterator(chunk_size=2000))
@@ -31,7 +43,14 @@ def entries(after: int = 0) -> Iterator[Entry]:
     return (line.entry() for line in lines(after))
 
 
-def told(rows: Iterable[Line]) -> Iterator[Told]:
+def _rows() -> Iterator[Row]:
+    """All lines, with no more of each than an event needs."""
+    names = ("number", "recorded", "told", "actor", "reason")
+    rows = Line.objects.order_by("number").values_list(*names, named=True)
+    return iter(rows.iterator(chunk_size=PART))
+
+
+def told(rows: Iterable[Row]) -> Iterator[Told]:
     """The events of lines, each with the instant at which it was told."""
     known = kinds()
     for row in rows:
@@ -39,7 +58,7 @@ def told(rows: Iterable[Line]) -> Iterator[Told]:
         yield Told(row.number, event_of(row, known), recorded, row.actor, row.reason)
 
 
-def event_of(row: Line, known: Mapping[str, type[Event]]) -> Event:
+def event_of(row: Row, known: Mapping[str, type[Event]]) -> Event:
     """The event of a line; raises `EntryUnreadable` with the number and the reason."""
     plain = json.loads(row.told)
     kind = known.get(plain.get("kind"))
@@ -67,7 +86,7 @@ def rebuild() -> None:
     building: list[Rebuilding] = [
         one.rebuild() if one.rebuild else _Following(one) for one in followers()
     ]
-    for part in _parts(told(lines())):
+    for part in _parts(told(_rows())):
         for one in building:
             one.take(part)
     for one in building:
