@@ -11,7 +11,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from luoshi.calendars import published_calendar
+from luoshi.calendars import SHANGHAI, published_calendar
 from luoshi.ledger import Event
 from luoshi.mechanism import Bound, Case, Caseload, PeriodBegan, periods_begun
 from luoshi_server.cases import keeping, models
@@ -45,6 +45,10 @@ class CasesTried:
     def begun(self, before: datetime) -> Sequence[Event]:
         """The periods that began since this was last asked, each told once."""
         if before <= self._since:
+            return ()
+        if before.astimezone(SHANGHAI).date() == self._since.astimezone(SHANGHAI).date():
+            # Periods begin at midnight.
+            self._since = before
             return ()
         begun: dict[str, PeriodBegan] = {}
         for bound in self._bounds.values():
@@ -81,7 +85,7 @@ class CasesTried:
         keys = set(self._closed_about.get(about, ()))
         if event in self._closed_by:
             keys.add(self._closed_by[event])
-        away = keys - self._closed.keys()
+        away = [key for key in keys if key not in self._closed]
         return [
             *(self._closed[key] for key in keys if key in self._closed),
             *(keeping.load(away).values() if away else ()),
