@@ -25,8 +25,16 @@ FOLDER = SERVER / "locale" / "en" / "LC_MESSAGES"
 MADE = datetime(2026, 1, 1, tzinfo=UTC)
 PO, MO = FOLDER / "django.po", FOLDER / "django.mo"
 CATALOGUE = "../luoshi_policies"
-METHODS = [("**/migrations/**.py", "ignore"), ("**.py", "python"), ("**.html", "jinja2")]
-OPTIONS = {"**.html": {"encoding": "utf-8", "trimmed": "false"}}
+METHODS = [
+    ("**/migrations/**.py", "ignore"),
+    ("**.py", "python"),
+    ("**.html", "jinja2"),
+    ("**.txt", "jinja2"),
+]
+OPTIONS = {
+    "**.html": {"encoding": "utf-8", "trimmed": "false"},
+    "**.txt": {"encoding": "utf-8", "trimmed": "false"},
+}
 KEYWORDS = {
     "_": None,
     "gettext": None,

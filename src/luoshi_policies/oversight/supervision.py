@@ -189,12 +189,12 @@ MECHANISM = Mechanism(
     readings=(
         Reading(
             question="原文只要求督查，未规定督查的程序。",
-            taken="The frame is that of 政府督查工作条例, for what is opened from 2021-02-01 on.",
+            taken="The frame is the Regulations on Government Supervision, from 2021-02-01 on.",
             taken_zh="2021年2月1日以后立项的，按《政府督查工作条例》办理。",
         ),
         Reading(
             question="督查对象申请复核期间，整改是否停止？",
-            taken="No: 第十七条 does not say so. A decision may suspend the correction.",
+            taken="No: Article 17 does not say so. A decision may suspend the correction.",
             taken_zh="不停止：第十七条没有规定停止；确需停止的，由决定中止整改期限。",
         ),
         Reading(

@@ -233,7 +233,7 @@ MECHANISM = Mechanism(
         THE_FIRST_LEADS,
         Reading(
             question="“50辆以上”是否含50辆？",
-            taken="Yes: 民法典第一千二百五十九条, “以上” includes the number itself.",
+            taken="Yes: by Article 1259 of the Civil Code, “以上” includes the number itself.",
             taken_zh="包含：民法典第一千二百五十九条规定，“以上”包括本数。",
         ),
         Reading(

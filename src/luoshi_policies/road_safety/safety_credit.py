@@ -189,7 +189,7 @@ MECHANISM = Mechanism(
         ),
         Reading(
             question="诚信等级、修复、异议由谁决定？原文未规定。",
-            taken="Whoever entered it (谁认定、谁修复); nobody else can take it off.",
+            taken="Whoever entered it; nobody else can take it off.",
             taken_zh="谁认定、谁修复；其他单位不得移除。",
         ),
         Reading(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from django.utils.translation import gettext_noop
+
 from luoshi.ledger import Event
 from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.permissions import role_of
@@ -12,7 +14,7 @@ from luoshi_server.cases.actions.tell import checked, reporter_named, tell_event
 from luoshi_server.ledger.columns import Asked, asked_of
 from luoshi_server.ledger.filling import event_from
 
-ID = Asked("id", "事项标识", "text", hint="导出时带出；新填的表不用填")
+ID = Asked("id", "事项标识", "text", hint=gettext_noop("导出时带出；新填的表不用填"))
 
 EXAMPLES: Mapping[str, str] = {
     "text": "示例",

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.permissions import require
@@ -21,7 +22,7 @@ from luoshi_server.platform.errors import NotThere, Refused, required
 
 COLUMNS = (
     Asked("duty", "任务编号", "text", is_required=True),
-    Asked("period", "所属时期", "text", hint="如 2026-03"),
+    Asked("period", "所属时期", "text", hint=gettext_noop("如 2026-03")),
     Asked("value", "数值", "decimal"),
     Asked("words", "进展情况", "long text"),
     Asked("public", "可以公开", "yes or no"),

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from luoshi_policies.titles import choice_called
 from luoshi_server.accounts.models import Member
@@ -22,10 +23,10 @@ from luoshi_server.platform.errors import Refused, required
 CATEGORIES = tuple((one, choice_called("category", one)) for one in get_args(Category))
 
 COLUMNS = (
-    Asked("name", "单位全称", "text", is_required=True),
+    Asked("name", gettext_noop("单位全称"), "text", is_required=True),
     Asked("category", "单位类别", "choice", choices=CATEGORIES),
     Asked("parent", "上级单位", "text"),
-    Asked("also_called", "其他名称", "list", hint="多个名称以顿号隔开"),
+    Asked("also_called", "其他名称", "list", hint=gettext_noop("多个名称以顿号隔开")),
 )
 EXAMPLE = {
     "name": "示例：某某局",

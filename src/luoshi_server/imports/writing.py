@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from luoshi.exchange.cells import is_formula, safe_cell
 from luoshi_server.imports.sheets import Sheet
 from luoshi_server.ledger.columns import Asked
-from luoshi_server.platform.wording import worded
+from luoshi_server.platform.wording import choice_worded, listed, worded
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
@@ -127,6 +127,6 @@ def how_to_fill_in(column: Asked) -> str:
         "term": _("时限，如“15日”“3个工作日”"),
     }.get(column.form, "")
     if column.form == "choice":
-        choices = "、".join(title for _value, title in column.choices)
+        choices = "、".join(choice_worded(column.name, value) for value, _title in column.choices)
         wants = _("从中选一：%(choices)s") % {"choices": choices}
-    return "；".join(one for one in (wants, worded(column.hint)) if one)
+    return listed(wants, worded(column.hint))

@@ -38,3 +38,8 @@ def choice_worded(field: str, choice: str) -> str:
 def one_after_another(*sentences: str) -> str:
     """Sentences as one text; English parts them by a space, Chinese does not."""
     return ("" if is_chinese() else " ").join(filter(None, sentences))
+
+
+def listed(*parts: str) -> str:
+    """What is said side by side, parted by semicolons; what is empty is left out."""
+    return ("；" if is_chinese() else "; ").join(filter(None, parts))

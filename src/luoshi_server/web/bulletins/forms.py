@@ -25,10 +25,17 @@ def days_field() -> Any:
     )
 
 
+def paper_field(label: Any, **options: Any) -> Any:
+    """Words that go into a paper, which is Chinese in whatever language it is drawn up."""
+    field = words_field(label, **options)
+    field.widget.attrs["lang"] = "zh-CN"
+    return field
+
+
 class SlipForm(forms.Form):
     """What a slip demands."""
 
-    demand = words_field(gettext_lazy("督办要求"), rows=4)
+    demand = paper_field(gettext_lazy("督办要求"), rows=4)
     answer_days = days_field()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -39,11 +46,11 @@ class SlipForm(forms.Form):
 class Worded(forms.Form):
     """What a person writes in a notice or a report."""
 
-    demands = words_field(
+    demands = paper_field(
         gettext_lazy("工作要求"), required=False, rows=5, hint=gettext_lazy("每行一条。")
     )
-    praised = words_field(gettext_lazy("予以表扬"), required=False, rows=2, hint=JUDGED)
-    criticised = words_field(gettext_lazy("予以批评"), required=False, rows=2, hint=JUDGED)
+    praised = paper_field(gettext_lazy("予以表扬"), required=False, rows=2, hint=JUDGED)
+    criticised = paper_field(gettext_lazy("予以批评"), required=False, rows=2, hint=JUDGED)
 
     def clean_praised(self) -> tuple[tuple[str, str], ...]:
         """Pairs of a unit and the reason."""

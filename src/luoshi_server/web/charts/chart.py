@@ -55,8 +55,9 @@ class Chart:
         """The same numbers, folded away until asked for."""
         head = "".join(f'<th scope="col">{escape(title)}</th>' for title in self.header)
         body = "".join(f"<tr>{self._cells(row)}</tr>" for row in self.rows)
+        summary = escape(_("数据表"))
         return SafeString(  # nosec B703 - every text in it was escaped
-            f'<details class="chart-table"><summary>{escape(_("数据表"))}</summary>'
+            f'<details class="chart-table"><summary>{summary}</summary>'
             f'<div class="table has-grid" tabindex="0" role="region" '
             f'aria-label="{escape(self.title)}"><table class="list is-grid">'
             f'<caption class="unseen">{escape(self.title)}</caption>'

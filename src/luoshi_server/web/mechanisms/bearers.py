@@ -19,7 +19,7 @@ from luoshi.mechanism.bearers import ToldEarlier
 from luoshi_policies.titles import title_of as title_of_field
 from luoshi_server.ledger.kinds import title_of
 from luoshi_server.platform import clock
-from luoshi_server.platform.wording import worded
+from luoshi_server.platform.wording import listed, worded
 
 
 def bearers_in_words(rule: BoundRule) -> str:
@@ -34,7 +34,7 @@ def bearers_in_words(rule: BoundRule) -> str:
     except (ValueError, TypeError, KeyError, AttributeError, IndexError):
         return _("由事项确定")
     names = dict.fromkeys(bearer.name for bearer in bearers)
-    return "；".join(names) or _("由事项确定")
+    return listed(*names) or _("由事项确定")
 
 
 class _Shown:

@@ -12,7 +12,7 @@ from luoshi.provenance import Pin
 from luoshi_server.cases.mandates import flow_of
 from luoshi_server.documents.models import Document, Provision
 from luoshi_server.ledger.kinds import title_of
-from luoshi_server.platform.wording import worded
+from luoshi_server.platform.wording import listed, worded
 from luoshi_server.web.duties.places import Quoted, quote_address
 from luoshi_server.web.jinja import day
 from luoshi_server.web.mechanisms.bearers import bearers_in_words
@@ -155,7 +155,7 @@ def _setting(one: BoundSetting, titles: Titles) -> Value:
         return Value(title, value, "read", "", titles.quoted(one.pin))
     why = _source(told.otherwise.source)
     if one.unread is not None:
-        why = f"{why}；{missing_in_words(one.unread)}"
+        why = listed(why, missing_in_words(one.unread))
     return Value(title, value, "provisional", why)
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.roles import Verb
 from luoshi_server.documents.models import Gazette
-from luoshi_server.documents.titles import CATEGORIES
+from luoshi_server.documents.titles import CATEGORIES, UNIT_KINDS
 from luoshi_server.documents.units_named import NamedUnit, units_named
 from luoshi_server.organisations.actions.register_units import Named, register_units
 from luoshi_server.platform.errors import NotThere
@@ -53,6 +53,7 @@ def gazette_units(request: HttpRequest, key: str, *, member: Member) -> HttpResp
         "named": named,
         "new": sum(not unit.is_known for unit in named),
         "categories": CATEGORIES,
+        "kinds": UNIT_KINDS,
     }
     return page(request, "gazettes/units.html", context)
 

@@ -17,7 +17,7 @@ from luoshi_server.cases.queries import cases_about
 from luoshi_server.ledger.kinds import title_of
 from luoshi_server.platform.clock import now
 from luoshi_server.platform.errors import NotThere
-from luoshi_server.platform.wording import worded
+from luoshi_server.platform.wording import listed, worded
 from luoshi_server.registers import queries
 from luoshi_server.registers.catalogue import register_called
 from luoshi_server.registers.models import Entry
@@ -147,7 +147,7 @@ def _step(change: queries.Change, personal: bool, member: Member) -> dict[str, A
         "at": instant(told.event.at),
         "datetime": told.event.at.isoformat(),
         "by": told.event.unit,
-        "text": _("移出名录") if change.is_gone else "；".join(shown),
+        "text": _("移出名录") if change.is_gone else listed(*shown),
         "href": entry_link(member, told.number),
     }
 
