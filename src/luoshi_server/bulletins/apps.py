@@ -16,4 +16,4 @@ class BulletinsConfig(AppConfig):
         from luoshi_server.ledger.kinds import declare
 
         declare(*events.KINDS)
-        register(Follower("bulletins", 50, state.follow, state.forget))
+        register(Follower("bulletins", 50, state.follow, state.forget, late=events.KINDS))

@@ -51,7 +51,8 @@ class Follower(NamedTuple):
 
     `rebuild` begins to build it again from the first entry on; without it, entries are
     followed as they were at first.  `turns` are the kinds of events that change what others,
-    above it, look up in it.
+    above it, look up in it.  `late` are the kinds that it follows when everything beneath it is
+    built: it looks up what followed from the entries before, as the orders of cases.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Follower(NamedTuple):
     forget: Callable[[], None]
     rebuild: Callable[[], Rebuilding] | None = None
     turns: tuple[type[Event], ...] = ()
+    late: tuple[type[Event], ...] = ()
 
 
 _followers: dict[str, Follower] = {}

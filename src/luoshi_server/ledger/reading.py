@@ -98,13 +98,19 @@ class _Following:
 
     def __init__(self, follower: Follower) -> None:
         self._follower = follower
+        self._waiting: list[Told] = []
 
     def take(self, entries: Sequence[Told]) -> None:
-        """Follow the next entries."""
-        self._follower.follow(entries)
+        """Follow the next entries, or note those that are followed at the end."""
+        if self._follower.late:
+            self._waiting += (one for one in entries if isinstance(one.event, self._follower.late))
+        else:
+            self._follower.follow(entries)
 
     def end(self) -> None:
-        """Nothing is left to be done."""
+        """Follow what had to wait until everything beneath was built."""
+        for _, together in groupby(self._waiting, key=lambda one: (one.recorded, one.actor)):
+            self._follower.follow(list(together))
 
 
 def _parts(entries: Iterable[Told]) -> Iterator[list[Told]]:
