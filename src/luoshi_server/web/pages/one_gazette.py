@@ -10,6 +10,7 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.permissions import may
@@ -31,8 +32,8 @@ def tabs_of(gazette: Gazette, current: str, member: Member) -> list[dict[str, An
     pages = [
         ("gazette", _("概况"), Verb.SEE_INSIDE),
         ("review", _("核对"), Verb.CONFIRM),
-        ("gazette_findings", _("疑点"), Verb.SEE_INSIDE),
-        ("gazette_units", _("单位"), Verb.KEEP_UNITS),
+        ("gazette_findings", pgettext("several", "疑点"), Verb.SEE_INSIDE),
+        ("gazette_units", pgettext("several", "单位"), Verb.KEEP_UNITS),
         ("gazette_uncovered", _("未读出的语句"), Verb.SEE_INSIDE),
     ]
     if gazette.replaces:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 
 from luoshi_server.documents.models import Document
 from luoshi_server.platform import clock
@@ -132,13 +132,23 @@ def _groups() -> list[tuple[str, list[dict[str, str]]]]:
                     _("每项公开承诺的原文、单位、时限、亮灯和进度。"),
                 ),
                 _one(
-                    _("指标"),
+                    pgettext("several", "指标"),
                     "CSV",
                     package("data/indicators.csv"),
                     _("施行文件中每个经核对的数据，附原文和链接。"),
                 ),
-                _one(_("疑点"), "CSV", package("data/findings.csv"), _("已公开的疑点。")),
-                _one(_("任免"), "CSV", package("data/appointments.csv"), _("文件公布的任免。")),
+                _one(
+                    pgettext("several", "疑点"),
+                    "CSV",
+                    package("data/findings.csv"),
+                    _("已公开的疑点。"),
+                ),
+                _one(
+                    pgettext("several", "任免"),
+                    "CSV",
+                    package("data/appointments.csv"),
+                    _("文件公布的任免。"),
+                ),
                 _one(
                     _("台账日根"),
                     "CSV",

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from luoshi_server.documents.indexing import place_of as provision_of
 from luoshi_server.documents.models import Document, Provision
@@ -59,10 +60,14 @@ def _found(words: str) -> list[dict[str, Any]]:
             "all": f"{reverse('public_indicators')}?q={words}",
             "rows": [_figure(one) for one in figures_shown(list(latest))],
         },
-        {"title": _("文件"), "all": "", "rows": _documents(words)},
-        {"title": _("条款"), "all": "", "rows": _provisions(words)},
-        {"title": _("疑点"), "all": "", "rows": _findings(words)},
-        {"title": _("单位"), "all": f"{reverse('public_units')}?q={words}", "rows": _units(words)},
+        {"title": pgettext("several", "文件"), "all": "", "rows": _documents(words)},
+        {"title": pgettext("several", "条款"), "all": "", "rows": _provisions(words)},
+        {"title": pgettext("several", "疑点"), "all": "", "rows": _findings(words)},
+        {
+            "title": pgettext("several", "单位"),
+            "all": f"{reverse('public_units')}?q={words}",
+            "rows": _units(words),
+        },
     ]
 
 
