@@ -41,8 +41,10 @@ class Case(models.Model):
 class CaseEvent(models.Model):
     """An entry that a case was told, in its order."""
 
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="events")
-    entry = models.BigIntegerField()
+    case = models.ForeignKey(
+        Case, on_delete=models.CASCADE, related_name="events", db_index=False
+    )
+    entry = models.BigIntegerField(db_index=True)
     event_id = models.CharField(max_length=64, db_index=True)
 
     class Meta:
@@ -53,7 +55,9 @@ class CaseEvent(models.Model):
 class CaseAbout(models.Model):
     """A matter that a case is about, or that somebody owes something about in it."""
 
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="abouts")
+    case = models.ForeignKey(
+        Case, on_delete=models.CASCADE, related_name="abouts", db_index=False
+    )
     about = models.CharField(max_length=200, db_index=True)
 
     class Meta:
@@ -112,7 +116,7 @@ class Order(models.Model):
     kind = models.CharField(max_length=12)
     at = models.DateTimeField()
     recorded = models.DateTimeField(db_index=True)
-    entry = models.BigIntegerField(null=True)
+    entry = models.BigIntegerField(null=True, db_index=True)
     mechanism = models.CharField(max_length=60)
     about = models.CharField(max_length=200)
     unit = models.CharField(max_length=200)
@@ -131,4 +135,5 @@ class Order(models.Model):
             models.Index(fields=["unit", "kind", "at"]),
             models.Index(fields=["means", "at"]),
             models.Index(fields=["about", "at"]),
+            models.Index(fields=["mechanism", "at"]),
         ]

@@ -108,12 +108,13 @@ def _rounds(watched: str) -> list[tuple[str, Callable[[], Any]]]:
     from luoshi_server.documents.unread import have_the_unread_read
     from luoshi_server.documents.watching import take_in_new_files
     from luoshi_server.imports.unfinished import have_the_unfinished_done
-    from luoshi_server.platform import clock, files, jobs
+    from luoshi_server.platform import clock, files, jobs, upkeep
     from luoshi_server.telling.delivering import deliver_due
 
     rounds: list[tuple[str, Callable[[], Any]]] = [
         ("clear", files.clear_unfinished),
         ("give up", jobs.give_up),
+        ("look over", upkeep.look_over_daily),
         ("read", have_the_unread_read),
         ("import", have_the_unfinished_done),
         ("deliver", lambda: deliver_due(clock.now())),

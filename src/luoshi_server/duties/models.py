@@ -143,6 +143,10 @@ class Report(models.Model):
 
     class Meta:
         ordering = ("-entry",)
+        indexes = [
+            models.Index(fields=["public", "entry"]),
+            models.Index(fields=["kind", "due"]),
+        ]
 
 
 class Evidence(models.Model):

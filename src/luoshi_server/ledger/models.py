@@ -20,9 +20,9 @@ class Line(models.Model):
 
     number = models.BigIntegerField(primary_key=True)
     recorded = models.DateTimeField(db_index=True)
-    kind = models.CharField(max_length=60, db_index=True)
-    about = models.CharField(max_length=200, db_index=True)
-    unit = models.CharField(max_length=200, db_index=True)
+    kind = models.CharField(max_length=60)
+    about = models.CharField(max_length=200)
+    unit = models.CharField(max_length=200)
     at = models.DateTimeField(db_index=True)
     event_id = models.CharField(max_length=64, unique=True)
     told = models.TextField()
@@ -31,6 +31,14 @@ class Line(models.Model):
     request = models.CharField(max_length=64, blank=True)
     before = models.CharField(max_length=64)
     digest = models.CharField(max_length=64)
+
+    class Meta:
+        # Whatever is searched for is shown in the order of the entries.
+        indexes = [
+            models.Index(fields=["kind", "number"]),
+            models.Index(fields=["about", "number"]),
+            models.Index(fields=["unit", "number"]),
+        ]
 
     def entry(self) -> Entry:
         """The entry as the core knows it."""

@@ -18,6 +18,7 @@ from luoshi_server.ledger.following import Follower, Rebuilding, Told, followers
 from luoshi_server.ledger.kinds import kinds
 from luoshi_server.ledger.models import Line
 from luoshi_server.ledger.recording import locked_end
+from luoshi_server.platform.upkeep import look_over_tables
 
 PART = 2000
 """How many entries are followed at once where nobody looks up what another changes."""
@@ -91,6 +92,7 @@ def rebuild() -> None:
             one.take(part)
     for one in building:
         one.end()
+    look_over_tables()
 
 
 class _Following:

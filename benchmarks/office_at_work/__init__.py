@@ -1,0 +1,1 @@
+"""The office that `benchmarks/office.py` measures: its ledger, its pages and its clock."""
