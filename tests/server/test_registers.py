@@ -195,3 +195,23 @@ def test_a_stranger_is_asked_to_sign_in(db, browse):
 
 def test_a_register_that_is_not_kept_is_not_there(db, member, browse):
     assert browse(member("clerk")).get("/registers/unheard-of/").status_code == 404
+
+
+def test_the_api_shows_a_sub_district_what_is_personal_of_its_own_area_only(browse, member):
+    from luoshi_server.api.routes.registers import _entry
+    from luoshi_server.registers.catalogue import registers
+    from luoshi_server.registers.models import Entry
+    from luoshi_server.registers.queries import sees_personal
+
+    register = next(one for one in registers().values() if one.columns != one.public_columns)
+    hidden = next(one.name for one in register.columns if one.personal)
+    street = member("subdistrict", "甲街道办事处")
+    shown = {}
+    for area in ("甲街道办事处", "乙街道办事处"):
+        row = Entry(
+            register=register.name, key=area, about=area, area=area, record={hidden: "某人"}
+        )
+        shown[area] = _entry(register, row, sees_personal(street, area))["record"]
+
+    assert hidden in shown["甲街道办事处"]
+    assert hidden not in shown["乙街道办事处"]

@@ -60,6 +60,13 @@ def sees_personal(member: Member | None, area: str) -> bool:
     return role_of(member) is not Role.SUBDISTRICT or area == member.unit
 
 
+def areas_seen(member: Member | None) -> Q:
+    """The entries of which the member may see what they show of a person."""
+    if member is not None and role_of(member) is Role.SUBDISTRICT:
+        return Q(area=member.unit)
+    return Q()
+
+
 def columns_for(register: Register[Any], member: Member | None) -> tuple[Column, ...]:
     """The columns that a member is shown, if only for some of the entries."""
     return register.columns if may(member, Verb.SEE_PERSONAL) else register.public_columns

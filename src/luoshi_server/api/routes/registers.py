@@ -16,6 +16,7 @@ from luoshi_server.api.slices import Page, Slice, page_of
 from luoshi_server.platform.wording import worded
 from luoshi_server.registers.catalogue import register_called, registers
 from luoshi_server.registers.models import Entry
+from luoshi_server.registers.queries import areas_seen, sees_personal
 
 router = Router(tags=["registers"])
 INSIDE = {"x-members-only": True}
@@ -82,16 +83,23 @@ def entries_of_register(
     caller = caller_of(request)
     caller.who_may(Verb.SEE_INSIDE)
     register = _called(name)
-    sees_personal = caller.may(Verb.SEE_PERSONAL)
     rows = Entry.objects.filter(register=register.name).order_by("key", "pk")
     if filters.area:
         rows = rows.filter(area=filters.area)
     if filters.q:
         words = Q(words__icontains=filters.q)
-        if sees_personal:
-            words |= Q(personal_words__icontains=filters.q)
+        if caller.may(Verb.SEE_PERSONAL):
+            words |= Q(personal_words__icontains=filters.q) & areas_seen(caller.member)
         rows = rows.filter(words)
-    return page_of(rows, filters, lambda row: _entry(register, row, sees_personal))
+    return page_of(
+        rows,
+        filters,
+        lambda row: _entry(
+            register,
+            row,
+            caller.may(Verb.SEE_PERSONAL) and sees_personal(caller.member, row.area),
+        ),
+    )
 
 
 def _called(name: str) -> Any:
@@ -118,13 +126,13 @@ def _register(register: Any) -> dict[str, Any]:
     }
 
 
-def _entry(register: Any, row: Entry, sees_personal: bool) -> dict[str, Any]:
-    columns = register.columns if sees_personal else register.public_columns
+def _entry(register: Any, row: Entry, shows_personal: bool) -> dict[str, Any]:
+    columns = register.columns if shows_personal else register.public_columns
     shows_person = any(one.personal for one in register.columns)
     return {
         "id": row.pk,
         # What an entry is about may be a person.
-        "about": row.about if sees_personal or not shows_person else None,
+        "about": row.about if shows_personal or not shows_person else None,
         "area": row.area,
         "record": {one.name: row.record.get(one.name) for one in columns},
         "first_entry": row.first_entry,

@@ -48,7 +48,7 @@ def report_progress(
                 unit=fresh.lead,
                 at=at,
                 value=value,
-                unit_of_value=(fresh.target_unit or _("项")) if value is not None else "",
+                unit_of_value=(fresh.target_unit or "项") if value is not None else "",
                 period=period,
                 words=words.strip(),
                 evidence=tuple(evidence),
