@@ -41,9 +41,7 @@ class Case(models.Model):
 class CaseEvent(models.Model):
     """An entry that a case was told, in its order."""
 
-    case = models.ForeignKey(
-        Case, on_delete=models.CASCADE, related_name="events", db_index=False
-    )
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="events", db_index=False)
     entry = models.BigIntegerField(db_index=True)
     event_id = models.CharField(max_length=64, db_index=True)
 
@@ -55,9 +53,7 @@ class CaseEvent(models.Model):
 class CaseAbout(models.Model):
     """A matter that a case is about, or that somebody owes something about in it."""
 
-    case = models.ForeignKey(
-        Case, on_delete=models.CASCADE, related_name="abouts", db_index=False
-    )
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="abouts", db_index=False)
     about = models.CharField(max_length=200, db_index=True)
 
     class Meta:
@@ -73,7 +69,9 @@ class Obligation(models.Model):
     """
 
     key = models.CharField(max_length=32, primary_key=True)
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="obligations")
+    case = models.ForeignKey(
+        Case, on_delete=models.CASCADE, related_name="obligations", db_index=False
+    )
     mechanism = models.CharField(max_length=60)
     rule = models.CharField(max_length=200)
     about = models.CharField(max_length=200)
@@ -104,6 +102,7 @@ class Obligation(models.Model):
             models.Index(fields=["mechanism", "how", "ended"]),
             models.Index(fields=["any_matter", "until", "how"]),
             models.Index(fields=["about", "how"]),
+            models.Index(fields=["case", "how", "due"]),
         ]
 
 

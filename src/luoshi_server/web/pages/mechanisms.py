@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import F, Min, Q
+from django.db.models import F, OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -17,7 +17,7 @@ from luoshi_server.accounts.permissions import may
 from luoshi_server.accounts.roles import Verb
 from luoshi_server.cases.adopting import bound_called
 from luoshi_server.cases.mandates import present_mandate, results
-from luoshi_server.cases.models import Order
+from luoshi_server.cases.models import Obligation, Order
 from luoshi_server.cases.queries import Load, in_a_list, loads
 from luoshi_server.cases.visibility import cases_visible_to
 from luoshi_server.platform.clock import now
@@ -120,9 +120,10 @@ def _one(
 
 def _cases(member: Member, name: str) -> Any:
     """The open cases, those that are the longest late first."""
-    first = Min("obligations__due", filter=Q(obligations__how="", obligations__stopped=False))
+    owed = Obligation.objects.filter(case=OuterRef("pk"), how="", stopped=False)
+    first = owed.order_by("due").values("due")[:1]
     rows: Any = cases_visible_to(member).filter(mechanism=name, closed=None)
-    return rows.annotate(first=first).order_by(F("first").asc(nulls_last=True), "pk")
+    return rows.annotate(first=Subquery(first)).order_by(F("first").asc(nulls_last=True), "pk")
 
 
 def _orders(member: Member, name: str) -> Any:
