@@ -26,6 +26,7 @@ from luoshi_server.duties.models import Duty, State
 from luoshi_server.ledger.models import Line
 from luoshi_server.ledger.recording import Author, record
 from luoshi_server.organisations.events import UnitRegistered
+from luoshi_server.platform import files
 from luoshi_server.platform.clock import now, standing_at
 from luoshi_server.platform.errors import Refused
 from tests.server.faults import looking
@@ -256,6 +257,16 @@ def a_month_of_work() -> int:
         read_all()
         tick()
     return Line.objects.count()
+
+
+def read_and_look() -> list[str]:
+    """Read what waits, as the worker does, by the machine's clock; then say what is wrong."""
+    present = now()
+    with standing_at(present):
+        read_all()
+        tick()
+        files.clear_unfinished(older_than=timedelta(0))
+    return looking.what_is_wrong(present)
 
 
 def kept_state() -> dict[str, Any]:

@@ -7,7 +7,7 @@ import signal
 import socket
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from subprocess import Popen
 from typing import TypeVar
@@ -28,6 +28,19 @@ def programs_of(instance: Instance) -> dict[int, str]:
                 found[int(folder.name)] = b" ".join(words).decode()
         except (FileNotFoundError, ProcessLookupError, PermissionError):
             continue
+    return found
+
+
+def descendants(program: int, *, depth: int) -> list[int]:
+    """The processes so many generations below a program."""
+    parents: dict[int, int] = {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            fields = (folder / "stat").read_text().rpartition(")")[2].split()
+            parents[int(folder.name)] = int(fields[1])
+    found = [program]
+    for _ in range(depth):
+        found = [child for child, parent in parents.items() if parent in found]
     return found
 
 

@@ -54,6 +54,7 @@ def work_on(home: Path) -> None:
     os.environ["LUOSHI_HOME"] = str(home)
     instance = read_instance(home)
     settings.LUOSHI = instance
+    settings.SECRET_KEY = instance.secret_key
     settings.FILE_UPLOAD_TEMP_DIR = str(home)
     settings.DATABASES = {"default": database_of(instance)}
     # Whatever had been set up for the other database is forgotten; nothing of it is open.

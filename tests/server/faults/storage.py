@@ -178,6 +178,11 @@ def signed_in(name: str) -> Client:
     return client
 
 
+def cookies_of(name: str) -> str:
+    """What a browser sends in which a member has signed in."""
+    return "; ".join(f"{key}={one.value}" for key, one in signed_in(name).cookies.items())
+
+
 def left_over() -> list[str]:
     """What was written half and left."""
     home = settings.LUOSHI.home

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import http.client
+import os
+import signal
+import time
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from tests.server.faults.instances import Instance
-from tests.server.faults.programs import free_port, kill, programs_of, started, wait_for
+from tests.server.faults.programs import (
+    descendants,
+    free_port,
+    kill,
+    programs_of,
+    started,
+    wait_for,
+)
+from tests.server.faults.uploading import Browser
 
 DUTIES = 1500
+KILLS = 6
 
 
 def _state(instance: Instance, key: str) -> str:
@@ -108,6 +121,39 @@ def test_a_server_that_was_killed_serves_again_at_once(on_sqlite: Instance, tmp_
             wait_for(answers, seconds=120, what="an answer")
             kill(server)
             wait_for(lambda: not programs_of(on_sqlite), seconds=60, what="the end of all")
+
+
+def test_what_a_browser_was_told_is_taken_in_is_in_the_ledger_though_the_server_is_killed(
+    instance: Instance, tmp_path: Path
+) -> None:
+    port, chance = free_port(), Random(20260302)
+    words = ["serve", f"--bind=127.0.0.1:{port}", "--processes=2", "--no-worker"]
+    cookies = instance.does("storage.cookies_of", name="clerk")
+    browsers = [Browser(port, cookies, first) for first in (1000, 2000)]
+    with started(instance, *words, log=tmp_path / "serve.log") as server:
+        for browser in browsers:
+            browser.start()
+        for _ in range(KILLS):
+            before = sum(len(browser.taken) for browser in browsers)
+            wait_for(
+                lambda before=before: sum(len(one.taken) for one in browsers) > before,
+                seconds=120,
+                what="an upload",
+            )
+            time.sleep(chance.uniform(0, 0.3))
+            # Those that answer, and not the one that starts them again.
+            for answering in descendants(server.pid, depth=2):
+                os.kill(answering, signal.SIGKILL)
+        for browser in browsers:
+            browser.stopping.set()
+        for browser in browsers:
+            browser.join(timeout=60)
+
+    taken = [name for browser in browsers for name in browser.taken]
+    assert len(taken) >= KILLS
+    known = instance.rows("SELECT name FROM documents_gazette")
+    assert set(taken) <= {name for (name,) in known}
+    assert instance.does("office.read_and_look") == []
 
 
 @pytest.fixture
