@@ -16,7 +16,7 @@ import click
 
 
 @click.command()
-def serve() -> None:
+def attend() -> None:
     """Serve the pages.
 
     And more.
@@ -24,7 +24,7 @@ def serve() -> None:
     click.echo("serving")
 
 
-worker = click.Group("worker")
+labour = click.Group("labour")
 no_command = 7
 '''
 
@@ -44,13 +44,13 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     (about / "METADATA").write_text("Metadata-Version: 2.1\nName: office\nVersion: 1.0\n", "utf-8")
     (about / "entry_points.txt").write_text(
         "[luoshi.commands]\n"
-        "serve = office.doors.commands:serve\n"
-        "worker = office.doors.commands:worker\n"
+        "attend = office.doors.commands:attend\n"
+        "labour = office.doors.commands:labour\n"
         "seven = office.doors.commands:no_command\n"
         "loud = office.doors.loud:loud\n"
         "poor = office.doors.poor:poor [server]\n"
         "lost = office.nowhere:lost\n"
-        "read = office.doors.commands:serve\n",
+        "read = office.doors.commands:attend\n",
         encoding="utf-8",
     )
     monkeypatch.syspath_prepend(str(tmp_path))
@@ -68,15 +68,15 @@ def shown(capsys: Shown, *arguments: str) -> tuple[int, str, str]:
 
 
 def test_a_package_adds_a_command(installed: Path, capsys: Shown):
-    assert shown(capsys, "serve") == (0, "serving\n", "")
+    assert shown(capsys, "attend") == (0, "serving\n", "")
 
 
 def test_the_help_lists_it_with_the_first_line_of_its_docstring(installed: Path, capsys: Shown):
     _, out, _ = shown(capsys, "--help")
     lines = out.partition("Server:\n")[2].splitlines()
 
-    assert "  serve   Serve the pages." in lines
-    assert "  worker  Commands of a server." in lines
+    assert "  attend   Serve the pages." in lines
+    assert "  labour  Commands of a server." in lines
 
 
 def test_the_help_loads_no_package(installed: Path, capsys: Shown):
