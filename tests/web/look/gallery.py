@@ -43,7 +43,9 @@ def environment() -> jinja2.Environment:
         instant=lambda instant: f"{instant:%Y-%m-%d %H:%M}",
         number=lambda number: f"{number:,}",
         percent=lambda share: f"{float(share) * 100:.4g}%",
+        worded=str,
     )
+    made.globals.update(pgettext=lambda context, words: words)
     return made
 
 
