@@ -18,7 +18,7 @@ from luoshi_server.ledger.following import Follower, Rebuilding, Told, followers
 from luoshi_server.ledger.kinds import kinds
 from luoshi_server.ledger.models import Line
 from luoshi_server.ledger.recording import locked_end
-from luoshi_server.platform.upkeep import look_over_tables
+from luoshi_server.platform.upkeep import look_over_tables, room_for_much
 
 PART = 2000
 """How many entries are followed at once where nobody looks up what another changes."""
@@ -87,11 +87,12 @@ def rebuild() -> None:
     building: list[Rebuilding] = [
         one.rebuild() if one.rebuild else _Following(one) for one in followers()
     ]
-    for part in _parts(told(_rows())):
+    with room_for_much():
+        for part in _parts(told(_rows())):
+            for one in building:
+                one.take(part)
         for one in building:
-            one.take(part)
-    for one in building:
-        one.end()
+            one.end()
     look_over_tables()
 
 

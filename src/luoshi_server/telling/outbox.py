@@ -16,6 +16,7 @@ from luoshi_server.cases.models import Obligation, Order
 from luoshi_server.duties.models import Duty
 from luoshi_server.ledger.following import Told
 from luoshi_server.organisations.queries import units
+from luoshi_server.platform.rows import write_rows
 from luoshi_server.supervisions.models import Supervision
 from luoshi_server.telling.models import Delivery, Kind, Message, Webhook
 from luoshi_server.telling.recipients import Recipient, Register
@@ -121,7 +122,7 @@ def _dues(orders: Iterable[Order]) -> dict[str, datetime]:
 
 
 def _write(messages: Sequence[Message]) -> None:
-    Message.objects.bulk_create(messages, batch_size=BATCH, ignore_conflicts=True)
+    write_rows(messages, once=True)
     hooks = list(Webhook.objects.filter(stopped=None))
     if not hooks:
         return
