@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
+from django.db.models import Model
+
 from luoshi.ledger import Event
 
 
@@ -52,7 +54,8 @@ class Follower(NamedTuple):
     `rebuild` begins to build it again from the first entry on; without it, entries are
     followed as they were at first.  `turns` are the kinds of events that change what others,
     above it, look up in it.  `late` are the kinds that it follows when everything beneath it is
-    built: it looks up what followed from the entries before, as the orders of cases.
+    built: it looks up what followed from the entries before, as the orders of cases.  `large`
+    are the tables that have a row or more for each event.
     """
 
     name: str
@@ -62,6 +65,7 @@ class Follower(NamedTuple):
     rebuild: Callable[[], Rebuilding] | None = None
     turns: tuple[type[Event], ...] = ()
     late: tuple[type[Event], ...] = ()
+    large: tuple[type[Model], ...] = ()
 
 
 _followers: dict[str, Follower] = {}

@@ -18,7 +18,7 @@ from luoshi_server.ledger.following import Follower, Rebuilding, Told, followers
 from luoshi_server.ledger.kinds import kinds
 from luoshi_server.ledger.models import Line
 from luoshi_server.ledger.recording import locked_end
-from luoshi_server.platform.upkeep import look_over_tables, room_for_much
+from luoshi_server.platform.upkeep import indexed_at_the_end, look_over_tables, room_for_much
 
 PART = 2000
 """How many entries are followed at once where nobody looks up what another changes."""
@@ -82,18 +82,22 @@ def rebuild() -> None:
     when they were told: what a follower looks up in a lower one is what stood there then.
     """
     locked_end()
-    for follower in reversed(followers()):
-        follower.forget()
-    building: list[Rebuilding] = [
-        one.rebuild() if one.rebuild else _Following(one) for one in followers()
-    ]
+    large = [table for follower in followers() for table in follower.large]
     with room_for_much():
-        for part in _parts(told(_rows())):
-            for one in building:
-                one.take(part)
+        with indexed_at_the_end(large):
+            building = _forget_all()
+            for part in _parts(told(_rows())):
+                for one in building:
+                    one.take(part)
         for one in building:
             one.end()
     look_over_tables()
+
+
+def _forget_all() -> list[Rebuilding]:
+    for follower in reversed(followers()):
+        follower.forget()
+    return [one.rebuild() if one.rebuild else _Following(one) for one in followers()]
 
 
 class _Following:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from django.db import connection
+from django.db import connection, models
 
 LOOKED_AT = 2000
 """Rows of each index that are looked at: enough to tell which of them single out."""
@@ -38,6 +38,32 @@ def room_for_much() -> Iterator[None]:
         _hold(USUAL)
         if was_looked_for:
             gc.enable()
+
+
+@contextmanager
+def indexed_at_the_end(tables: Sequence[type[models.Model]]) -> Iterator[None]:
+    """Fill tables first, and put their indexes in order when they are full.
+
+    Millions of rows whose keys are digests would have each page of each index written again
+    and again.  PostgreSQL does without: it would keep everybody from the tables meanwhile.
+    """
+    if connection.vendor != "sqlite":
+        yield
+        return
+    names = [table._meta.db_table for table in tables]
+    with connection.cursor() as cursor:
+        found = (
+            f"SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL "
+            f"AND tbl_name IN ({', '.join(['%s'] * len(names))})"
+        )
+        cursor.execute(found, names)
+        indexes = cursor.fetchall()
+        for name, _ in indexes:
+            cursor.execute(f"DROP INDEX {connection.ops.quote_name(name)}")
+    yield
+    with connection.cursor() as cursor:
+        for _, statement in indexes:
+            cursor.execute(statement)
 
 
 def _hold(megabytes: int) -> None:
