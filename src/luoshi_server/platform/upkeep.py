@@ -52,12 +52,10 @@ def indexed_at_the_end(tables: Sequence[type[models.Model]]) -> Iterator[None]:
         return
     names = [table._meta.db_table for table in tables]
     with connection.cursor() as cursor:
-        found = (
-            f"SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL "
-            f"AND tbl_name IN ({', '.join(['%s'] * len(names))})"
+        cursor.execute(
+            "SELECT name, sql, tbl_name FROM sqlite_master WHERE type = 'index' AND sql NOT NULL"
         )
-        cursor.execute(found, names)
-        indexes = cursor.fetchall()
+        indexes = [(name, sql) for name, sql, table in cursor.fetchall() if table in names]
         for name, _ in indexes:
             cursor.execute(f"DROP INDEX {connection.ops.quote_name(name)}")
     yield
