@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from luoshi_server.bulletins.content import Paper, paper_from
+from luoshi_server.platform.names import names_of
 
 
 class Sort(models.TextChoices):
@@ -85,9 +86,9 @@ class Bulletin(models.Model):
         return f"{self.number} {self.title}"
 
     @property
-    def unit_names(self) -> list[str]:
+    def unit_names(self) -> tuple[str, ...]:
         """The units that it is for; none if it is for all."""
-        return [name for name in self.units.split("、") if name]
+        return names_of(self.units)
 
     @property
     def needs_approval(self) -> bool:

@@ -10,6 +10,7 @@ from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.permissions import role_of
 from luoshi_server.accounts.roles import UNIT
 from luoshi_server.bulletins.models import SENT, Bulletin, Sort, State
+from luoshi_server.platform.names import holding
 
 
 def visible_to(member: Member | None) -> QuerySet[Bulletin]:
@@ -18,7 +19,7 @@ def visible_to(member: Member | None) -> QuerySet[Bulletin]:
     if member is not None and member.is_active and member.sees_all:
         return bulletins
     if member is not None and role_of(member) in UNIT:
-        own = Q(units="") | Q(units__contains=f"、{member.unit}、") if member.unit else Q(units="")
+        own = Q(units="") | Q(units__contains=holding(member.unit)) if member.unit else Q(units="")
         return bulletins.filter(Q(public=True) | (Q(state__in=SENT) & own))
     return public_bulletins()
 
@@ -31,7 +32,7 @@ def public_bulletins() -> QuerySet[Bulletin]:
 def unanswered(unit: str) -> QuerySet[Bulletin]:
     """The slips that a unit still has to answer."""
     slips = Bulletin.objects.filter(sort=Sort.SLIP, state=State.ISSUED)
-    return slips.filter(units__contains=f"、{unit}、").order_by("answer_by")
+    return slips.filter(units__contains=holding(unit)).order_by("answer_by")
 
 
 def answers_late(day: date) -> QuerySet[Bulletin]:

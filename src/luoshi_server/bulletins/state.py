@@ -20,6 +20,7 @@ from luoshi_server.bulletins.events import (
 from luoshi_server.bulletins.models import Answer, Bulletin, State
 from luoshi_server.cases.models import Order
 from luoshi_server.ledger.following import Told
+from luoshi_server.platform.names import kept
 
 
 def follow(entries: Sequence[Told]) -> None:
@@ -69,7 +70,7 @@ def _worded(bulletin: Bulletin, event: Draft) -> None:
     bulletin.title = event.title[:300]
     bulletin.content = event.content
     bulletin.wording = json.loads(event.wording)
-    bulletin.units = f"、{'、'.join(event.units)}、" if event.units else ""
+    bulletin.units = kept(event.units)
     bulletin.judges = event.judges
     bulletin.quotes = list(event.quotes)
     bulletin.answer_by = event.answer_by

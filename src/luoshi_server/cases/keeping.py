@@ -27,6 +27,7 @@ from luoshi_server.cases.mandates import bounds
 from luoshi_server.ledger.models import Line
 from luoshi_server.ledger.reading import told
 from luoshi_server.organisations.events import UnitRegistered
+from luoshi_server.platform.names import kept
 from luoshi_server.platform.rows import new_row
 
 BATCH = 500
@@ -63,7 +64,7 @@ def row_of(case: Case, mechanism: str, one: Obligation | Settled) -> models.Obli
         rule=owed.rule.key[:200],
         about=owed.bearer.about,
         unit=units[0] if len(units) == 1 else owed.bearer.name[:200],
-        joint=f"、{'、'.join(units)}、" if len(units) > 1 or units[0][:1] == "各" else "",
+        joint=kept(units) if len(units) > 1 or units[0][:1] == "各" else "",
         must=owed.rule.must,
         must_zh=owed.rule.rule.must_zh,
         until=owed.rule.until.__name__,

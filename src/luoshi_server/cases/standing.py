@@ -18,6 +18,7 @@ from luoshi.ledger import Event
 from luoshi.mechanism import Bearer, Bound, BoundRule, Case, Obligation, Settled
 from luoshi_server.cases import models
 from luoshi_server.cases.mandates import bounds
+from luoshi_server.platform.names import names_of
 
 BATCH = 500
 _NOT_LOOKED_UP = Event(about="-", unit="-", at=local("2000-01-01"), id="-")
@@ -77,7 +78,7 @@ def _stand(keys: Sequence[str]) -> Iterator[Standing]:
 
 def units_of(row: models.Obligation) -> tuple[str, ...]:
     """Whose obligation it is: one unit, or several of which any one may act."""
-    return tuple(row.joint.strip("、").split("、")) if row.joint else (row.unit,)
+    return names_of(row.joint) or (row.unit,)
 
 
 def _obligation(row: models.Obligation, rule: BoundRule) -> Obligation:

@@ -9,6 +9,7 @@ from luoshi_server.accounts.permissions import role_of
 from luoshi_server.accounts.roles import UNIT
 from luoshi_server.cases.models import Case, Obligation
 from luoshi_server.duties.models import DutyUnit
+from luoshi_server.platform.names import holding
 
 
 def cases_visible_to(member: Member | None) -> QuerySet[Case]:
@@ -37,4 +38,4 @@ def obligations_visible_to(member: Member | None) -> QuerySet[Obligation]:
 
 def owed_by(unit: str) -> Q:
     """What a unit owes, alone or as one of several of which any may act."""
-    return Q(unit=unit) | Q(joint__contains=f"、{unit}、")
+    return Q(unit=unit) | Q(joint__contains=holding(unit))

@@ -20,6 +20,7 @@ from luoshi_server.ledger.filling import words_of
 from luoshi_server.ledger.models import Line
 from luoshi_server.ledger.reading import told as told_of
 from luoshi_server.organisations.models import Unit
+from luoshi_server.platform.names import written
 from luoshi_server.registers.standing import standing
 
 
@@ -58,5 +59,5 @@ def _units() -> Iterator[dict[str, str]]:
             "name": unit.name,
             "category": choice_called("category", unit.category),
             "parent": unit.parent,
-            "also_called": "、".join(unit.also_called),
+            "also_called": written(unit.also_called),
         }

@@ -13,12 +13,12 @@ from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.permissions import require
 from luoshi_server.accounts.roles import Verb
 from luoshi_server.ledger.columns import Asked
-from luoshi_server.ledger.filling import PARTED
 from luoshi_server.ledger.models import End
 from luoshi_server.organisations.actions.register_unit import register_unit
 from luoshi_server.organisations.events import Category
 from luoshi_server.organisations.queries import unit_called
 from luoshi_server.platform.errors import Refused, required
+from luoshi_server.platform.names import typed
 
 CATEGORIES = tuple((one, choice_called("category", one)) for one in get_args(Category))
 
@@ -26,7 +26,12 @@ COLUMNS = (
     Asked("name", gettext_noop("单位全称"), "text", is_required=True),
     Asked("category", "单位类别", "choice", choices=CATEGORIES),
     Asked("parent", "上级单位", "text"),
-    Asked("also_called", "其他名称", "list", hint=gettext_noop("多个名称以顿号隔开")),
+    Asked(
+        "also_called",
+        "其他名称",
+        "list",
+        hint=gettext_noop("多个名称以顿号隔开；名称含顿号的，以分号隔开"),
+    ),
 )
 EXAMPLE = {
     "name": "示例：某某局",
@@ -57,7 +62,7 @@ def read(cells: Mapping[str, str], by: Member) -> dict[str, Any]:
             advice=_("可选：%(choices)s。")
             % {"choices": "、".join(title for _value, title in CATEGORIES)},
         )
-    names = [one.strip() for one in PARTED.split(cells.get("also_called", "")) if one.strip()]
+    names = typed(cells.get("also_called", ""))
     return {
         "name": name,
         "category": category,

@@ -123,7 +123,7 @@ def how_to_fill_in(column: Asked) -> str:
         "days": _("日期，以顿号隔开"),
         "instant": _("时间，如 2026-03-02 08:30"),
         "yes or no": _("是或否"),
-        "list": _("多项以顿号隔开"),
+        "list": _("多项以顿号隔开；一项内含顿号的，以分号隔开"),
         "term": _("时限，如“15日”“3个工作日”"),
     }.get(column.form, "")
     if column.form == "choice":

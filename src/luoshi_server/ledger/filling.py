@@ -22,10 +22,10 @@ from luoshi.mechanism.slots import term_in
 from luoshi_policies.road_safety.events import Fix, Point
 from luoshi_server.ledger.columns import Asked, Form, asked_of
 from luoshi_server.ledger.typed import FieldFault, NotAnEvent, record_of
+from luoshi_server.platform.names import typed, written
 
 YES = frozenset({"是", "有", "对", "true", "yes", "y", "1", "√"})
 NO = frozenset({"否", "无", "没有", "false", "no", "n", "0", "×"})
-PARTED = re.compile(r"[、；;，,\n]+")
 POINTS = re.compile(r"[；;\n]+")
 DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 HOUR = re.compile(r"(\d{1,2})[:时点](?:(\d{1,2})(?:[:分](\d{1,2})(\.\d{1,6})?秒?)?分?)?")
@@ -149,7 +149,7 @@ def _yes(asked: Asked, said: str) -> bool:
 
 
 def _list(asked: Asked, said: str) -> list[str]:
-    return [item.strip() for item in PARTED.split(said) if item.strip()]
+    return typed(said)
 
 
 def _days(asked: Asked, said: str) -> list[str]:
@@ -245,7 +245,7 @@ def _written(asked: Asked, value: Any) -> str:
         case "track":
             return "；".join(f"{one.seconds} {one.longitude} {one.latitude}" for one in value)
         case "list" | "days":
-            return "、".join(str(one) for one in value)
+            return written([str(one) for one in value])
         case "term":
             assert isinstance(value, Term)
             return value.chinese

@@ -17,6 +17,7 @@ from luoshi_server.cases.models import Obligation
 from luoshi_server.duties.models import Duty
 from luoshi_server.ledger.models import End
 from luoshi_server.platform.errors import NotThere
+from luoshi_server.platform.names import holding
 from luoshi_server.telling.models import CalendarAddress
 from luoshi_server.telling.wording import link_to
 
@@ -42,7 +43,7 @@ def calendar_of(member: Member, now: datetime) -> str:
     """What the member's unit owes, each with a reminder on the working day before."""
     end = End.objects.filter(pk=1).first()
     stamp = (end and end.recorded) or now
-    own = Q(unit=member.unit) | Q(joint__contains=f"、{member.unit}、")
+    own = Q(unit=member.unit) | Q(joint__contains=holding(member.unit))
     owed = list(
         Obligation.objects.select_related("case")
         .filter(own, how="", stopped=False)

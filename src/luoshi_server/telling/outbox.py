@@ -149,7 +149,7 @@ def _write(messages: Sequence[Message]) -> None:
 def _wants(hook: Webhook, message: Message) -> bool:
     if hook.kinds and message.kind not in hook.kinds:
         return False
-    return not hook.unit or hook.unit in (message.unit, *message.whose.split("、"))
+    return not hook.unit or hook.unit in (message.unit, message.whose, *message.whose.split("、"))
 
 
 def _plain(message: Message) -> dict[str, Any]:

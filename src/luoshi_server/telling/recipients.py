@@ -35,13 +35,15 @@ class Register:
     def __init__(self, orders: Iterable[Order]) -> None:
         rows = list(orders)
         names = {order.unit for order in rows} | {_unit_in(order.to) for order in rows}
+        names.update(name for order in rows for name in order.unit.split("、"))
         self._names = full_names(sorted(names))
         self._heads: dict[tuple[str, date], Post | None] = {}
         self._deputies: dict[tuple[str, date], list[Post]] = {}
 
     def recipients(self, order: Order) -> list[Recipient]:
         """Who is told of an order."""
-        bearers = [name for name in order.unit.split("、") if name]
+        is_one = order.unit in self._names  # whose name may hold the sign that parts several
+        bearers = [order.unit] if is_one else [one for one in order.unit.split("、") if one]
         units = [self._names.get(name, name) for name in bearers]
         if order.kind != "escalate" or order.to in (order.unit, "", *bearers):
             return [Recipient(unit) for unit in units]

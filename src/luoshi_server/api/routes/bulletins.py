@@ -37,6 +37,7 @@ from luoshi_server.bulletins.slips import due_for_a_slip
 from luoshi_server.cases.models import Obligation
 from luoshi_server.organisations.queries import unit_called
 from luoshi_server.platform.errors import NotThere
+from luoshi_server.platform.names import holding
 
 router = Router(tags=["bulletins"])
 
@@ -57,7 +58,7 @@ def list_bulletins(request: HttpRequest, filters: Query[BulletinFilters]) -> dic
     rows = visible_to(member).filter(**wanted)
     if filters.unit:
         known = unit_called(filters.unit)
-        rows = rows.filter(units__contains=f"、{known.name if known else filters.unit}、")
+        rows = rows.filter(units__contains=holding(known.name if known else filters.unit))
     return page_of(rows, filters, lambda row: BulletinRow.fields_of(row, member))
 
 

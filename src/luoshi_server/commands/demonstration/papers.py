@@ -52,11 +52,11 @@ class Papers:
             self._send(slip)
             if self.chance.random() < 0.8:
                 day = clock.now().date() + timedelta(days=self.chance.randint(1, 4))
-                self.at(day, 16, self._answering(slip, order.unit))
+                self.at(day, 16, self._answering(slip))
 
-    def _answering(self, slip: Bulletin, unit: str) -> Callable[[], None]:
+    def _answering(self, slip: Bulletin) -> Callable[[], None]:
         words = "已组织专题调度，补报有关情况，并明确了后续时间节点。"
-        return lambda: answer(slip, by=liaison_of(unit), words=words)
+        return lambda: answer(slip, by=liaison_of(slip.unit_names[0]), words=words)
 
     def _report_the_month(self) -> None:
         last = clock.now().date().replace(day=1) - timedelta(days=1)

@@ -16,12 +16,12 @@ from luoshi_server.duties.actions.divide import add_part, make_part
 from luoshi_server.duties.actions.strike import strike_off
 from luoshi_server.duties.models import OPEN_STATES, Duty, DutyUnit, State
 from luoshi_server.duties.queries import visible_to
+from luoshi_server.platform.names import typed, written
 from luoshi_server.web.duties.filters import date_field
 from luoshi_server.web.duties.offers import (
     ActForm,
     Doing,
     Offer,
-    names_in,
     unit_field,
     words_field,
 )
@@ -49,7 +49,7 @@ class AssignForm(ActForm):
         label=gettext_lazy("责任单位"),
         required=False,
         max_length=2000,
-        help_text=gettext_lazy("多个单位用顿号隔开。"),
+        help_text=gettext_lazy("多个单位用顿号隔开；名称含顿号的，用分号隔开。"),
     )
     cooperating = forms.CharField(label=gettext_lazy("配合单位"), required=False, max_length=2000)
     liaison = forms.CharField(label=gettext_lazy("联系人"), required=False, max_length=100)
@@ -65,8 +65,8 @@ class AssignForm(ActForm):
         return {
             "lead": self.duty.lead,
             "deadline": self.duty.deadline,
-            "responsible": "、".join(units_in(self.duty, DutyUnit.RESPONSIBLE)),
-            "cooperating": "、".join(units_in(self.duty, DutyUnit.COOPERATING)),
+            "responsible": written(units_in(self.duty, DutyUnit.RESPONSIBLE)),
+            "cooperating": written(units_in(self.duty, DutyUnit.COOPERATING)),
             "liaison": self.duty.liaison,
         }
 
@@ -79,8 +79,8 @@ def _assign(doing: Doing) -> str:
         lead=told["lead"],
         deadline=told["deadline"],
         reports=told["reports"] or None,
-        responsible=names_in(told["responsible"]),
-        cooperating=names_in(told["cooperating"]),
+        responsible=typed(told["responsible"]),
+        cooperating=typed(told["cooperating"]),
         liaison=told["liaison"],
         reason=told["reason"],
         seen=doing.seen,

@@ -123,10 +123,3 @@ def unit_field(label: Any, *, required: bool = True, hint: Any = "") -> Any:
         help_text=hint,
         widget=forms.TextInput(attrs={"list": "units", "autocomplete": "off"}),
     )
-
-
-def names_in(typed: str) -> list[str]:
-    """The names in a line or several: parted by commas of any kind, or one a line."""
-    for sign in ("，", ",", "；", ";", "\n", "\r"):
-        typed = typed.replace(sign, "、")
-    return [name.strip() for name in typed.split("、") if name.strip()]

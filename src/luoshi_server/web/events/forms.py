@@ -103,7 +103,7 @@ def _choices(asked: Asked) -> list[tuple[str, str]]:
 
 def _hint(asked: Asked) -> str:
     if asked.form in ("list", "days"):
-        return _("多项以顿号隔开")
+        return _("多项以顿号隔开；一项内含顿号的，以分号隔开")
     if asked.form == "term":
         return _("如“15日”“3个工作日”“2个月”")
     return ""

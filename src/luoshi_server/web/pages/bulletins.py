@@ -24,6 +24,7 @@ from luoshi_server.duties.models import Duty
 from luoshi_server.organisations.queries import unit_called
 from luoshi_server.platform import clock
 from luoshi_server.platform.errors import NotThere
+from luoshi_server.platform.names import holding
 from luoshi_server.web.bulletins.forms import SlipForm
 from luoshi_server.web.doors import inside, number_of, page, paged, try_action
 from luoshi_server.web.duties.filters import ALL
@@ -55,7 +56,7 @@ def bulletins(request: HttpRequest, *, member: Member) -> HttpResponse:
                 continue
             case "unit", typed:
                 known = unit_called(typed)
-                rows = rows.filter(units__contains=f"、{known.name if known else typed}、")
+                rows = rows.filter(units__contains=holding(known.name if known else typed))
             case "words", typed:
                 rows = rows.filter(title__contains=typed) | rows.filter(number__contains=typed)
             case _:

@@ -23,6 +23,7 @@ from luoshi_server.accounts.roles import UNIT
 from luoshi_server.cases.actions.tell import verb_for
 from luoshi_server.cases.mandates import title_of_mechanism
 from luoshi_server.cases.models import Obligation
+from luoshi_server.cases.standing import units_of
 from luoshi_server.cases.tasks import horizon
 from luoshi_server.cases.tellable import on_forms
 from luoshi_server.cases.visibility import obligations_visible_to, owed_by
@@ -149,15 +150,11 @@ def _way_to_tell(row: Obligation, member: Member) -> str:
     """The form that ends it, for those who may fill it in."""
     kind = on_forms().get(row.until)
     verb = verb_for(kind) if kind else None
-    if row.how or verb is None or not may(member, verb, of=_bearers(row)):
+    if row.how or verb is None or not may(member, verb, of=units_of(row)):
         return ""
     unit = member.unit if member.role in UNIT else row.unit
     address = reverse("tell", kwargs={"kind": row.until})
     return f"{address}?{urlencode({'about': row.about, 'unit': unit})}"
-
-
-def _bearers(row: Obligation) -> list[str]:
-    return [one for one in row.joint.split("、") if one] or [row.unit]
 
 
 urlpatterns = [path("obligations/", obligations, name="obligations")]

@@ -7,8 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from luoshi_server.platform.names import typed
 from luoshi_server.web.duties.filters import date_field
-from luoshi_server.web.duties.offers import ActForm, names_in, unit_field, words_field
+from luoshi_server.web.duties.offers import ActForm, unit_field, words_field
 
 MEASURES = (
     ("praise", gettext_lazy("表扬")),
@@ -85,7 +86,7 @@ class ConcludeForm(ActForm):
 
     def clean_drawn_by(self) -> list[str]:
         """The names."""
-        return names_in(self.cleaned_data["drawn_by"])
+        return typed(self.cleaned_data["drawn_by"])
 
 
 class ServeForm(ActForm):
@@ -122,7 +123,7 @@ class ReviewForm(ActForm):
 
     def clean_reviewers(self) -> list[str]:
         """The names."""
-        return names_in(self.cleaned_data["reviewers"])
+        return typed(self.cleaned_data["reviewers"])
 
 
 class CorrectionForm(ActForm):

@@ -15,8 +15,9 @@ from luoshi_server.organisations.actions.dissolve_unit import dissolve_unit, ren
 from luoshi_server.organisations.actions.register_unit import change_unit, register_unit
 from luoshi_server.organisations.models import Unit
 from luoshi_server.platform.clock import now
+from luoshi_server.platform.names import typed, written
 from luoshi_server.web.duties.filters import date_field
-from luoshi_server.web.duties.offers import names_in, unit_field, words_field
+from luoshi_server.web.duties.offers import unit_field, words_field
 
 CATEGORIES: Mapping[str, Any] = {
     "office": gettext_lazy("综合办事机构"),
@@ -121,7 +122,7 @@ def register(told: dict[str, Any], by: Member, request: str) -> str:
         by=by,
         category=told["category"],
         parent=told["parent"],
-        also_called=names_in(told["also_called"]),
+        also_called=typed(told["also_called"]),
         reason=told["reason"],
         request=request,
     )
@@ -135,7 +136,7 @@ def _change(doing: Doing) -> str:
         by=doing.by,
         category=told["category"],
         parent=told["parent"],
-        also_called=names_in(told["also_called"]),
+        also_called=typed(told["also_called"]),
         reason=told["reason"],
         request=doing.request,
     )
@@ -166,7 +167,7 @@ def _known(unit: Unit) -> dict[str, Any]:
     return {
         "category": unit.category,
         "parent": unit.parent,
-        "also_called": "、".join(unit.also_called),
+        "also_called": written(unit.also_called),
     }
 
 
