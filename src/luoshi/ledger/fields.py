@@ -28,6 +28,7 @@ class FieldOf(NamedTuple):
 
 
 _FIELDS: dict[type, tuple[FieldOf, ...]] = {}
+_KINDS: dict[type, dict[str, Any]] = {}
 
 
 def fields_of(record: type) -> tuple[FieldOf, ...]:
@@ -54,6 +55,8 @@ def fault_of(field: FieldOf, value: object) -> str | None:
     if value is None:
         return None if field.optional else f"{field.name} is missing"
     kind = field.kind
+    if type(value) is kind is str and value:
+        return None
     if kind is int:
         if type(value) is not int:
             return f"{field.name} must be a whole number, not {value!r}"
@@ -103,8 +106,8 @@ def plain_of(value: Any) -> Plain:
 
 def value_from(kind: Any, plain: Any, kinds: Mapping[str, type]) -> Any:
     """What `plain` stands for in a field of this kind; raises ValueError with the reason."""
-    if plain is None:
-        return None
+    if plain is None or type(plain) is kind:
+        return plain
     if kind is Decimal:
         try:
             return Decimal(plain) if isinstance(plain, str | int) else plain
@@ -129,17 +132,26 @@ def value_from(kind: Any, plain: Any, kinds: Mapping[str, type]) -> Any:
 
 def record_from(record: Any, plain: Mapping[str, Any], kinds: Mapping[str, type]) -> Any:
     """A record of this type from its plain fields; raises ValueError or TypeError."""
-    known = {field.name: field for field in fields_of(record)}
-    unknown = plain.keys() - known.keys() - {"kind"}
-    if unknown:
+    known = _kinds_of(record)
+    if not known.keys() >= plain.keys():
+        unknown = plain.keys() - known.keys()
         raise ValueError(f"{record.__name__} has no {', '.join(sorted(unknown))}")
     return record(
         **{
-            name: value_from(known[name].kind, value, kinds)
+            name: value_from(known[name], value, kinds)
             for name, value in plain.items()
             if name != "kind"
         }
     )
+
+
+def _kinds_of(record: type) -> dict[str, Any]:
+    """The kind of each thing that the plain form of a record names; its own kind is one of them."""
+    known = _KINDS.get(record)
+    if known is None:
+        known = {field.name: field.kind for field in fields_of(record)} | {"kind": str}
+        _KINDS[record] = known
+    return known
 
 
 def canonical(plain: Plain) -> str:

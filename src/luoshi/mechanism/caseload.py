@@ -6,7 +6,7 @@ corrected; so its size goes with what is open, not with what has happened.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from heapq import heappop, heappush
 
@@ -17,6 +17,7 @@ from luoshi.mechanism.case import Case, Outcome, Refusal, new_case
 from luoshi.mechanism.events import Corrected, HandedOver, MatterHandedOver, Tick, Withdrawn
 from luoshi.mechanism.run import advance
 from luoshi.mechanism.standing import periods_begun
+from luoshi.mechanism.waiting import Waiting
 
 TICK = Tick()
 
@@ -49,15 +50,17 @@ class Caseload:
         archive: Callable[[Bound, Case], None] = lambda bound, case: None,
         recall: Recall = _recall_nothing,
     ) -> None:
-        self.mechanisms = {bound.name: bound for bound in mechanisms}
+        self._mechanisms = {bound.name: bound for bound in mechanisms}
+        # By the kind of event, those that it opens cases of; and whether any takes it at all.
+        self._opening: dict[type[Event], tuple[Bound, ...]] = {}
+        self._known: dict[type[Event], bool] = {}
         self.calendar = calendar
         self.now = start
         self._archive, self._recall = archive, recall
         self._open: dict[str, tuple[Bound, Case]] = {}
         self._about: dict[str, dict[str, None]] = {}
         self._abouts_of: dict[str, set[str]] = {}
-        # Cases that owe something which an event about any matter may meet, by its kind.
-        self._waiting: dict[type[Event], dict[str, None]] = {}
+        self._waiting = Waiting()
         self._turns: list[tuple[datetime, str]] = []
         self._successors: tuple[tuple[str, str], ...] = ()
 
@@ -66,15 +69,24 @@ class Caseload:
         """The open cases, in the order in which they were opened."""
         return tuple(case for _, case in self._open.values())
 
+    @property
+    def mechanisms(self) -> Mapping[str, Bound]:
+        """The mechanisms in force, by their names."""
+        return self._mechanisms
+
     def knows(self, kind: type[Event]) -> bool:
         """Whether any mechanism in force takes an event of this kind."""
-        return any(bound.on_kind(kind) is not None for bound in self.mechanisms.values())
+        known = self._known.get(kind)
+        if known is None:
+            known = any(bound.on_kind(kind) is not None for bound in self._mechanisms.values())
+            self._known[kind] = known
+        return known
 
     def may_be_exceeded(self, kind: type[Event]) -> bool:
         """Whether standing duties ask for such events, so that there may be more of them."""
         return any(
             rule.rule.met_by is not None and issubclass(kind, rule.until)
-            for bound in self.mechanisms.values()
+            for bound in self._mechanisms.values()
             for rule in bound.rules
         )
 
@@ -88,7 +100,13 @@ class Caseload:
 
     def put_in_force(self, bound: Bound) -> None:
         """Open cases from now on under `bound`; those open already keep their version."""
-        self.mechanisms[bound.name] = bound
+        self.replace([*self._mechanisms.values(), bound])
+
+    def replace(self, mechanisms: Iterable[Bound]) -> None:
+        """Open cases from now on under these and no others; open ones keep their version."""
+        self._mechanisms = {bound.name: bound for bound in mechanisms}
+        self._opening.clear()
+        self._known.clear()
 
     def pass_time(self, now: datetime) -> list[Outcome]:
         """Everything that the clock alone brings about, up to `now`."""
@@ -97,7 +115,7 @@ class Caseload:
         is_another_day = self.now.date() < now.date()
         outcomes = [
             self._open_case(bound, begun, clock)
-            for bound in (self.mechanisms.values() if is_another_day else ())
+            for bound in (self._mechanisms.values() if is_another_day else ())
             for begun in periods_begun(bound, self.now, now)
         ]
         self.now = now
@@ -126,9 +144,8 @@ class Caseload:
         opened = False
         # What an open case of a mechanism has taken up opens no second one beside it.
         taken = {key.partition(":")[0] for key in concerned}
-        for bound in self.mechanisms.values():
-            on = bound.on_kind(type(event))
-            if on is not None and on.opens and bound.name not in taken:
+        for bound in self._opened_by(type(event)):
+            if bound.name not in taken:
                 opened = True
                 outcomes.append(self._open_case(bound, event, clock))
         if not concerned and not opened and not _concerns_all(event):
@@ -153,16 +170,20 @@ class Caseload:
     def _met_whatever_about(self, event: Event) -> Iterator[str]:
         """The cases about other matters in which the event meets something."""
         about = self._about.get(event.about, {})
-        for kind, keys in self._waiting.items():
-            if not isinstance(event, kind):
-                continue
-            for key in list(keys):
-                _, case = self._open[key]
-                if key not in about and any(
-                    owed.rule.rule.met_by is not None and owed.is_met_by(event)
-                    for owed in case.owed
-                ):
-                    yield key
+        for key in self._waiting.for_event(event):
+            _, case = self._open[key]
+            if key not in about and any(
+                owed.rule.rule.met_by is not None and owed.is_met_by(event) for owed in case.owed
+            ):
+                yield key
+
+    def _opened_by(self, kind: type[Event]) -> tuple[Bound, ...]:
+        opening = self._opening.get(kind)
+        if opening is None:
+            each = ((bound, bound.on_kind(kind)) for bound in self._mechanisms.values())
+            opening = tuple(bound for bound, on in each if on is not None and on.opens)
+            self._opening[kind] = opening
+        return opening
 
     def _why_nobody(self, event: Event) -> str:
         kind = type(event)
@@ -189,21 +210,21 @@ class Caseload:
     def _index(self, key: str, bound: Bound, case: Case) -> None:
         _, before = self._open.get(key, (bound, None))
         self._open[key] = (bound, case)
-        abouts = {case.about, *(obligation.bearer.about for obligation in case.owed)}
         known = self._abouts_of.setdefault(key, set())
-        for about in abouts - known:
-            self._about.setdefault(about, {})[key] = None
-        known |= abouts
+        abouts = {case.about}
         for obligation in case.owed:
+            abouts.add(obligation.bearer.about)
             if obligation.rule.rule.met_by is not None:
-                self._waiting.setdefault(obligation.rule.until, {})[key] = None
+                self._waiting.add(key, obligation)
+        for about in abouts - known:
+            known.add(about)
+            self._about.setdefault(about, {})[key] = None
         if case.next_at is not None and (before is None or before.next_at != case.next_at):
             heappush(self._turns, (case.next_at, key))
 
     def _forget(self, key: str) -> None:
         self._open.pop(key, None)
-        for keys in self._waiting.values():
-            keys.pop(key, None)
+        self._waiting.remove(key)
         for about in self._abouts_of.pop(key, ()):
             keys = self._about[about]
             del keys[key]

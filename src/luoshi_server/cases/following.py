@@ -129,4 +129,4 @@ def take(caseload: Caseload, event: Event, now: datetime) -> list[Outcome]:
 
 
 def _has(outcome: Outcome, event: Event) -> bool:
-    return any(told is event for told in outcome.case.events)
+    return any(told is event for told in reversed(outcome.case.events))

@@ -1,7 +1,7 @@
 """All cases built again from the whole ledger, in one pass.
 
 It tells one caseload every entry in its order, and keeps what follows a batch at a time; a
-closed case leaves memory and is fetched again only when something concerns it.
+case that was closed long ago leaves memory and is fetched again only when something concerns it.
 """
 
 from __future__ import annotations
@@ -22,12 +22,15 @@ from luoshi_server.ledger.models import End
 from luoshi_server.organisations.events import UnitRegistered
 from luoshi_server.platform import clock
 
+KEPT_CLOSED = 20_000
+"""How many closed cases stay in memory."""
+
 
 class Rebuilt:
     """Every case that the entries add up to.
 
-    Open cases are in memory, as they were last written; of those that are closed, which there
-    are and what they are about.
+    Open cases are in memory, as they were last written, and those that were closed last; of the
+    others, which there are and what they are about.
     """
 
     def __init__(self) -> None:
@@ -80,7 +83,7 @@ class Rebuilt:
             self._write()
             if self._caseload is None:
                 self._caseload = self._begin(mandate, told)
-            self._caseload.mechanisms = dict(bounds(mandate))
+            self._caseload.replace(bounds(mandate).values())
         if self._kept is None:
             self._kept = writing.Kept(mandate, self._written)
         # Periods that begin are told by the ledger here, and not by the caseload's own calendar.
@@ -102,11 +105,13 @@ class Rebuilt:
         if self._kept is not None:
             self._kept.write()
             self._kept = None
-        for key in self._closed_now:
+        # The oldest leave memory; what happens to a closed case mostly happens soon.
+        for key in list(self._closed_now)[:-KEPT_CLOSED]:
             self._written.pop(key, None)
-        self._closed_now.clear()
+            del self._closed_now[key]
 
     def _archive(self, bound: Bound, case: Case) -> None:
+        self._closed_now.pop(case.id, None)
         self._closed_now[case.id] = (bound, case)
         for about in {case.about, *(one.obligation.bearer.about for one in case.settled)}:
             self._closed_about.setdefault(about, set()).add(case.id)

@@ -132,4 +132,5 @@ def _quoted(name: str) -> str:
 
 
 def _as_sqlite_has_it(instant: datetime) -> str:
-    return str(instant.astimezone(UTC).replace(tzinfo=None))
+    in_utc = instant.astimezone(UTC).isoformat(" ")
+    return in_utc.removesuffix("+00:00")

@@ -1,0 +1,58 @@
+"""Which cases wait for something that an event about any matter may bring.
+
+A standing duty (“each firm checks itself every month”) is met by what its unit tells, under
+whatever number; so it is looked for by the kind of event and by the unit, not by the matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from luoshi.ledger import Event
+from luoshi.mechanism.case import Obligation
+
+A_GROUP = "各"
+"""How the name of a group of units begins; whoever belongs to it may meet what it owes."""
+
+
+class Waiting:
+    """The keys of cases, by the kind and the unit of an event that may meet something there."""
+
+    def __init__(self) -> None:
+        self._keys: dict[tuple[type[Event], str], dict[str, None]] = {}
+        self._kinds: set[type[Event]] = set()
+        self._where: dict[str, set[tuple[type[Event], str]]] = {}
+        self._turn: dict[str, int] = {}
+        self._turns = 0
+
+    def add(self, key: str, obligation: Obligation) -> None:
+        """Let the case of this key wait for what meets the obligation."""
+        if key not in self._turn:
+            self._turns += 1
+            self._turn[key] = self._turns
+        kind = obligation.rule.until
+        where = self._where.setdefault(key, set())
+        for unit in obligation.bearer.units:
+            place = (kind, A_GROUP if unit[:1] == A_GROUP else unit)
+            if place not in where:
+                where.add(place)
+                self._kinds.add(kind)
+                self._keys.setdefault(place, {})[key] = None
+
+    def remove(self, key: str) -> None:
+        """Let the case of this key wait no more."""
+        self._turn.pop(key, None)
+        for place in self._where.pop(key, ()):
+            keys = self._keys[place]
+            del keys[key]
+            if not keys:
+                del self._keys[place]
+
+    def for_event(self, event: Event) -> Iterator[str]:
+        """The keys of the cases that may wait for this event, the longest waiting first."""
+        kinds = [kind for kind in type(event).__mro__ if kind in self._kinds]
+        found: set[str] = set()
+        for kind in kinds:
+            found.update(self._keys.get((kind, event.unit), ()))
+            found.update(self._keys.get((kind, A_GROUP), ()))
+        return iter(sorted(found, key=self._turn.__getitem__))
