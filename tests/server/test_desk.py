@@ -67,11 +67,12 @@ def test_each_number_is_that_of_the_list_it_opens(role, busy, member, browse, at
     with at("2026-03-27 09:00"):
         tick()
         client = browse(who)
-        columns = _columns(client.get("/desk/").content.decode())
+        page = client.get("/desk/").content.decode()
+        columns = _columns(page)
         compared = [one for one in columns if one[2] and COUNTED.match(one[2])]
         for title, number, href in compared:
             assert _listed(client.get(href).content.decode()) == number, title
-    assert columns
+    assert columns or 'class="desk-idle' in page
 
 
 def test_a_unit_has_what_it_must_do_and_nothing_of_others(busy, member, browse, at):
@@ -83,7 +84,7 @@ def test_a_unit_has_what_it_must_do_and_nothing_of_others(busy, member, browse, 
                 browse(member("liaison", lead)).get("/desk/").content.decode()
             )
         }
-    assert list(columns)[:4] == ["待签收", "待报进展", "退回待改", "10 个工作日内到期"]
+    assert all(columns.values()), "what there is nothing of stands in the line below"
     assert columns["待签收"] == Duty.objects.filter(lead=lead, state="assigned").count()
     assert "待核查" not in columns
     assert "待补缺口" not in columns
@@ -94,7 +95,7 @@ def test_a_report_that_is_due_within_ten_working_days_stands_on_the_desk(
 ):
     def to_report():
         page = browse(liaison).get("/desk/").content.decode()
-        return {title: number for title, number, _href in _columns(page)}["待报进展"]
+        return {title: number for title, number, _href in _columns(page)}.get("待报进展", 0)
 
     assert to_report() == 0
     with at("2026-03-27 09:00"):

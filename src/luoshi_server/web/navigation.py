@@ -13,12 +13,12 @@ from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.permissions import may
 from luoshi_server.accounts.roles import Verb
 
-PAGES: tuple[tuple[str, str, str, Verb], ...] = (
+PAGES: tuple[tuple[str, str, str, Verb | tuple[Verb, ...]], ...] = (
     ("wall", gettext_noop("挂图作战"), "wall", Verb.SEE_INSIDE),
     ("desk", gettext_noop("我的工作台"), "desk", Verb.SEE_INSIDE),
     ("notifications", gettext_noop("我的消息"), "calendar", Verb.SEE_INSIDE),
     ("duties", gettext_noop("任务台账"), "duties", Verb.SEE_INSIDE),
-    ("requests", gettext_noop("变更审批"), "requests", Verb.ASK),
+    ("requests", gettext_noop("变更审批"), "requests", (Verb.ASK, Verb.DECIDE)),
     ("gazettes", gettext_noop("公报与核对"), "gazettes", Verb.CONFIRM),
     ("supervisions", gettext_noop("政府督查"), "supervisions", Verb.SEE_SUPERVISIONS),
     ("mechanisms", gettext_noop("机制运行"), "mechanisms", Verb.SEE_INSIDE),
@@ -36,7 +36,10 @@ PAGES: tuple[tuple[str, str, str, Verb], ...] = (
     ("webhooks", gettext_noop("消息接口"), "settings", Verb.KEEP_MEMBERS),
     ("portal", gettext_noop("公开页"), "public", Verb.SEE_INSIDE),
 )
-"""The name of each page's address, its title, its icon, and what one must be allowed to do."""
+"""The name of each page's address, its title, its icon, and the verb one must be allowed.
+
+Where there are several verbs, any of them will do.
+"""
 
 
 class Item(NamedTuple):
@@ -54,8 +57,8 @@ def navigation_of(request: HttpRequest, member: Any) -> list[Item]:
     if not isinstance(member, Member):
         return []
     items = []
-    for name, title, icon, verb in PAGES:
-        if not may(member, verb):
+    for name, title, icon, verbs in PAGES:
+        if not any(may(member, verb) for verb in ([verbs] if isinstance(verbs, Verb) else verbs)):
             continue
         try:
             address = reverse(name)
