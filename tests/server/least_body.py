@@ -29,6 +29,7 @@ BY_NAME: dict[str, Any] = {
     "value": "1",
     "words": "已办理",
     "proves_from": "2026-03-01",
+    "month": "2026-02",
 }
 """What makes sense in a field of this name, where the description alone does not say."""
 

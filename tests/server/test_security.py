@@ -92,7 +92,7 @@ def test_uploads_are_handed_out_as_files_and_never_opened(district, browse):
         assert answer.status_code == 200, name
         assert answer["Content-Disposition"].startswith("attachment"), name
         assert answer["X-Content-Type-Options"] == "nosniff", name
-        answer.close()
+        assert answer.getvalue(), name
 
 
 def test_a_form_without_the_proof_of_our_page_does_nothing(member):

@@ -134,7 +134,8 @@ def _asked(client: Client, address: Address, written: str) -> str:
             answer = client.post(written)
         got = _class_of(answer)
         if getattr(answer, "streaming", False):
-            answer.close()
+            # Read to its end, a file closes itself and leaves the connection as it is.
+            answer.getvalue()
         transaction.set_rollback(True)
     client.cookies = cookies
     return got
@@ -149,7 +150,7 @@ def _class_of(answer: Any) -> str:
     if status == 405:
         return "-"
     if status >= 500:
-        return f"{status} {getattr(answer, 'exc_info', ('', ''))[1]!r}"[:200]
+        return f"{status} {(getattr(answer, 'exc_info', None) or ('', ''))[1]!r}"[:200]
     return "ok"
 
 
