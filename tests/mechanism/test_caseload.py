@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from luoshi.calendars import end_of, local, working_days
 from luoshi.mechanism import (
     Case,
@@ -11,6 +13,7 @@ from luoshi.mechanism import (
     HandedOver,
     Phrase,
     Rule,
+    each,
     every,
     loose_ends,
     next_period_begins,
@@ -282,3 +285,56 @@ def test_a_report_told_twice_is_refused_though_its_case_is_closed() -> None:
     (_,), (again,) = take(load, failed(1)), take(load, failed(1))
 
     assert again.refusal is not None and "told before" in again.refusal.reason
+
+
+class RoundBegun(Event):
+    pass
+
+
+def standing(*units: str) -> Caseload:
+    """Rounds that each of these units owes, met by any round that it tells of."""
+    rule = Rule(
+        says=Phrase("每月巡查一次"),
+        on=RoundBegun,
+        who=each(*units),
+        must="make the round",
+        must_zh="巡查",
+        within=working_days(20),
+        until=RoundMade,
+        otherwise=SLIPS,
+        met_by=lambda event, matter: True,
+    )
+    mechanism = replace(MECHANISM, rules=(*MECHANISM.rules, rule))
+    load = caseload(bound(TEXT + "每月巡查一次。", mechanism))
+    for matter in ("north", "south"):
+        take(load, told(RoundBegun, "县城管局", "2022-03-07 09:00", about=matter))
+    return load
+
+
+@pytest.mark.parametrize(
+    ("owing", "acting", "left"),
+    [
+        (["河湾社区"], "河湾社区", [0, 0]),
+        (["河湾社区"], "县城管局", [1, 1]),
+        (["各社区"], "河湾社区", [0, 0]),
+        (["各社区", "县城管局"], "县城管局", [1, 1]),
+    ],
+)
+def test_what_any_matter_may_meet_is_met_for_the_unit_or_its_group(owing, acting, left) -> None:
+    load = standing(*owing)
+
+    load.take(told(RoundMade, acting, "2022-03-08 09:00", about="east"), local("2022-03-08 09:00"))
+
+    assert [len(case.owed) for case in load.cases] == [count for count in left if count]
+
+
+def test_mechanisms_that_are_replaced_open_no_more_cases_and_close_their_own() -> None:
+    load = caseload(PATROLLED)
+    take(load, failed(2, about="lamp-1"))
+    assert load.knows(Repaired)
+
+    load.replace([])
+
+    assert not load.knows(Repaired)
+    take(load, told(Repaired, "县城管局", "2022-03-08 09:00", about="lamp-1"))
+    assert len(load.cases[0].settled) == 1

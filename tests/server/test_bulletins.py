@@ -29,10 +29,12 @@ from luoshi_server.bulletins.slips import due_for_a_slip
 from luoshi_server.bulletins.wording import Wording
 from luoshi_server.cases.models import Obligation
 from luoshi_server.cases.ticking import tick
+from luoshi_server.duties.actions.assign import assign
 from luoshi_server.duties.actions.check import accept_completion
 from luoshi_server.duties.actions.complete import complete
 from luoshi_server.duties.actions.sign import sign as sign_for
 from luoshi_server.ledger.reading import rebuild
+from luoshi_server.organisations.actions.register_unit import register_unit
 from luoshi_server.platform import clock
 from luoshi_server.platform.errors import ChangedMeanwhile, Forbidden, Refused
 
@@ -306,3 +308,20 @@ def test_bulletins_are_what_the_entries_add_up_to(sent, late, member):
 
     assert Bulletin.objects.values().get() == before
     assert Bulletin.objects.get().answers.count() == 1
+
+
+def test_a_unit_whose_name_holds_the_sign_that_parts_names_answers_its_slip(duty, member, at):
+    organ = "某区纪律检查委员会、某区监察委员会"
+    register_unit(organ, by=member("clerk"), reason="机构名录")
+    assign(duty, by=member("clerk"), lead=organ, reason="经研究确定", seen=duty.last_entry)
+    with at("2026-03-20 09:00"):
+        tick()
+        slip = draft_slip(due_for_a_slip().get().key, by=member("clerk"))
+        sign(slip, by=member("leader"))
+        issue(slip, by=member("clerk"))
+        slip.refresh_from_db()
+
+        assert visible_to(member("liaison", organ)).get() == slip
+        answer(slip, by=member("liaison", organ), words="已签收。")
+
+    assert slip.unit_names == (organ,)
