@@ -149,6 +149,12 @@ def test_units_in_general_are_one_where_they_mean_the_same():
     ]
 
 
+def test_whoever_is_addressed_is_no_unit_by_that_name():
+    found, _ = read("你镇", "区财政局")
+
+    assert {unit.canonical: unit.generic for unit in found}["你镇"]
+
+
 def test_a_bare_office_is_that_of_the_one_group_the_document_names():
     assert names("区数字政府建设领导小组", "领导小组办公室")[
         "青禾市东湖区数字政府建设领导小组办公室"

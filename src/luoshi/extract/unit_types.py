@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _GENERIC = re.compile(
-    r"有关|相关|^各|^其他|成员单位|^等|^\d+个|各部门|部门（单位）$|^[省市区县]直(?:各|有关)?(?:部门|单位)"
+    r"有关|相关|^各|^你|^其他|成员单位|^等|^\d+个|各部门|部门（单位）$|^[省市区县]直(?:各|有关)?(?:部门|单位)"
 )
 _TYPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("领导个人（职务）", re.compile(r"(?:领导|负责人|[省市区县镇乡]长|书记|主任|局长|秘书长)$")),
@@ -51,7 +51,7 @@ _UNIT_ENDING = re.compile(
 
 
 def is_generic(name: str) -> bool:
-    """Whether a name means units in general: 有关部门, 各街道办事处."""
+    """Whether a name means units in general, or who is addressed: 有关部门, 各街道办事处, 你镇."""
     return _GENERIC.search(name) is not None
 
 
