@@ -39,11 +39,9 @@ tests: $(VENV)/.dev
 	@scripts/system_packages.sh
 	$(BIN)/pytest -n 2 --dist worksteal
 
-# The office once more, on a real PostgreSQL that is started for it.  What shows what happens when
-# things go wrong has run on both already.
+# The office once more, on a real PostgreSQL that is started for it.
 tests-on-postgresql: $(VENV)/.dev
-	$(BIN)/python scripts/on_postgresql.py pytest -n 2 --dist worksteal tests/server \
-	  --ignore=tests/server/faults
+	$(BIN)/python scripts/on_postgresql.py pytest -n 2 --dist worksteal tests/server
 
 docs: $(VENV)/.dev
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir $(OUT)/site
