@@ -42,9 +42,14 @@ class ToldEarlier(NamedTuple):
 Who = Callable[[Any, Read], tuple[Bearer, ...]] | ToldEarlier
 
 
+def names_a_group(name: str) -> bool:
+    """Whether a name is that of a group of units, of which any may act: 各街道办事处."""
+    return name[:1] == "各"
+
+
 def is_of_a_group(unit: str, names: tuple[str, ...]) -> bool:
-    """Whether one of the names is that of a group to which the unit belongs: 各街道办事处."""
-    return any(name[:1] == "各" and name[1:] in unit for name in names)
+    """Whether one of the names is that of a group to which the unit belongs."""
+    return any(names_a_group(name) and name[1:] in unit for name in names)
 
 
 def the(unit: str) -> Who:

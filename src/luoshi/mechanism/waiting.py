@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from luoshi.ledger import Event
+from luoshi.mechanism.bearers import names_a_group
 from luoshi.mechanism.case import Obligation
 
-A_GROUP = "各"
-"""How the name of a group of units begins; whoever belongs to it may meet what it owes."""
+ANY = ""
+"""Stands for the unit where a group owes it: whoever belongs to the group may meet it."""
 
 
 class Waiting:
@@ -33,7 +34,7 @@ class Waiting:
         kind = obligation.rule.until
         where = self._where.setdefault(key, set())
         for unit in obligation.bearer.units:
-            place = (kind, A_GROUP if unit[:1] == A_GROUP else unit)
+            place = (kind, ANY if names_a_group(unit) else unit)
             if place not in where:
                 where.add(place)
                 self._kinds.add(kind)
@@ -54,5 +55,5 @@ class Waiting:
         found: set[str] = set()
         for kind in kinds:
             found.update(self._keys.get((kind, event.unit), ()))
-            found.update(self._keys.get((kind, A_GROUP), ()))
+            found.update(self._keys.get((kind, ANY), ()))
         return iter(sorted(found, key=self._turn.__getitem__))

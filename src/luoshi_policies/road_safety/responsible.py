@@ -22,6 +22,7 @@ from luoshi.mechanism import (
     Reading,
     Setting,
     Who,
+    names_a_group,
     on_date,
     provisional,
     slot,
@@ -77,8 +78,8 @@ def all_listed(read: Read) -> tuple[str, ...]:
     The 各 of “各街道、镇” goes for both.
     """
     also = read.list(slot("also"))
-    if also and also[0][:1] == "各":
-        also = tuple(name if name[:1] == "各" else f"各{name}" for name in also)
+    if also and names_a_group(also[0]):
+        also = tuple(name if names_a_group(name) else f"各{name}" for name in also)
     return (*listed(read), *also)
 
 

@@ -20,6 +20,7 @@ from luoshi.mechanism import (
     Order,
     Settled,
     advance,
+    names_a_group,
     new_case,
 )
 from luoshi_server.cases import models
@@ -64,7 +65,7 @@ def row_of(case: Case, mechanism: str, one: Obligation | Settled) -> models.Obli
         rule=owed.rule.key[:200],
         about=owed.bearer.about,
         unit=units[0] if len(units) == 1 else owed.bearer.name[:200],
-        joint=kept(units) if len(units) > 1 or units[0][:1] == "各" else "",
+        joint=kept(units) if len(units) > 1 or names_a_group(units[0]) else "",
         must=owed.rule.must,
         must_zh=owed.rule.rule.must_zh,
         until=owed.rule.until.__name__,

@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from luoshi.calendars import SHANGHAI
+from luoshi.mechanism import names_a_group
 from luoshi_server.cases.models import Order
 from luoshi_server.organisations.models import Post
 from luoshi_server.organisations.queries import full_names, head_of, posts_on
@@ -52,7 +53,7 @@ class Register:
             return [one for unit in units for one in self._deputies_of(unit, day)]
         if order.to in HEADS:
             return [self._head_of(unit, day) for unit in units]
-        if order.to.startswith("各"):
+        if names_a_group(order.to):
             return [Recipient(unit) for unit in units]
         if order.to in self._names:
             return [Recipient(self._names[order.to])]
