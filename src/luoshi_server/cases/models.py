@@ -103,6 +103,8 @@ class Obligation(models.Model):
             models.Index(fields=["any_matter", "until", "how"]),
             models.Index(fields=["about", "how"]),
             models.Index(fields=["case", "how", "due"]),
+            # What is late now is told by this index alone.
+            models.Index(fields=["how", "rung", "key"]),
         ]
 
 
@@ -111,7 +113,7 @@ class Order(models.Model):
 
     key = models.CharField(max_length=32, primary_key=True)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="orders")
-    obligation = models.CharField(max_length=32, db_index=True)
+    obligation = models.CharField(max_length=32)
     kind = models.CharField(max_length=12)
     at = models.DateTimeField()
     recorded = models.DateTimeField(db_index=True)
@@ -135,4 +137,6 @@ class Order(models.Model):
             models.Index(fields=["means", "at"]),
             models.Index(fields=["about", "at"]),
             models.Index(fields=["mechanism", "at"]),
+            # Which rung was taken last, and whether it orders a slip.
+            models.Index(fields=["obligation", "kind", "means", "rung"]),
         ]
