@@ -20,8 +20,13 @@ from luoshi_server.ledger.models import Line
 from luoshi_server.ledger.recording import locked_end
 from luoshi_server.platform.upkeep import indexed_at_the_end, look_over_tables, room_for_much
 
-PART = 2000
-"""How many entries are followed at once where nobody looks up what another changes."""
+READ_AT_ONCE = 2000
+
+PART = 20_000
+"""How many entries are followed at once where nobody looks up what another changes.
+
+What several of them change is written once.
+"""
 
 
 class Row(Protocol):
@@ -36,7 +41,9 @@ class Row(Protocol):
 
 def lines(after: int = 0) -> Iterator[Line]:
     """The lines after a number, in order."""
-    return iter(Line.objects.filter(number__gt=after).order_by("number").iterator(chunk_size=2000))
+    return iter(
+        Line.objects.filter(number__gt=after).order_by("number").iterator(chunk_size=READ_AT_ONCE)
+    )
 
 
 def entries(after: int = 0) -> Iterator[Entry]:
@@ -48,7 +55,7 @@ def _rows() -> Iterator[Row]:
     """All lines, with no more of each than an event needs."""
     names = ("number", "recorded", "told", "actor", "reason")
     rows = Line.objects.order_by("number").values_list(*names, named=True)
-    return iter(rows.iterator(chunk_size=PART))
+    return iter(rows.iterator(chunk_size=READ_AT_ONCE))
 
 
 def told(rows: Iterable[Row]) -> Iterator[Told]:
