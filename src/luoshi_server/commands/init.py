@@ -76,6 +76,6 @@ def write_instance(
 def prepare(folder: Path) -> None:
     """Bring the instance's database to the present version."""
     set_up(folder)
-    from django.core.management import call_command
+    from luoshi_server.platform.upkeep import bring_up_to_date
 
-    call_command("migrate", verbosity=0)
+    bring_up_to_date()

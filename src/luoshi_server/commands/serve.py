@@ -21,9 +21,9 @@ from luoshi_server.commands.setting_up import an_instance, set_up
 def serve(folder: Path | None, bind: str, processes: int, no_worker: bool) -> None:
     """Serve the instance until it is stopped."""
     home = set_up(folder)
-    from django.core.management import call_command
+    from luoshi_server.platform.upkeep import bring_up_to_date
 
-    call_command("migrate", verbosity=0)
+    bring_up_to_date()
     start(home, bind=bind, processes=processes, with_worker=not no_worker)
 
 
