@@ -27,7 +27,8 @@ def administrator(member):
 
 
 def told_of(username):
-    return [json.loads(line.told) for line in Line.objects.filter(about=username)]
+    lines = Line.objects.filter(about=username).order_by("number")
+    return [json.loads(line.told) for line in lines]
 
 
 def test_a_member_who_was_made_stands_in_the_ledger_without_a_secret(administrator):
