@@ -76,3 +76,11 @@ def test_a_list_of_the_ledger_asks_the_database_little(
 @pytest.mark.parametrize("address", ["/duties/%00/", "/units/%00/", "/gazettes/a%00b/"])
 def test_an_address_that_no_name_can_have_is_not_there(db, browse, member, address):
     assert browse(member("clerk")).get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/ledger/?about=%00", "/ledger/?about=%0%000", "/public/search/?q=a%00b", "/duties/?q=%00"],
+)
+def test_a_sign_that_no_name_can_have_is_passed_over_in_a_question(db, browse, member, address):
+    assert browse(member("clerk")).get(address).status_code == 200

@@ -42,9 +42,13 @@ class Refusals:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        # No name holds a NUL, and PostgreSQL can hold none: nothing is looked up by it.
-        if "\x00" in request.path and not request.path.startswith("/api/"):
-            return failures.not_found(request)
+        # No name holds a NUL, and PostgreSQL can hold none: nothing is looked up by it.  The API
+        # says itself which of its fields holds one.
+        if not request.path.startswith("/api/"):
+            if "\x00" in request.path:
+                return failures.not_found(request)
+            while "%00" in request.META.get("QUERY_STRING", ""):
+                request.META["QUERY_STRING"] = request.META["QUERY_STRING"].replace("%00", "")
         return self._get_response(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
