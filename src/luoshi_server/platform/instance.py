@@ -19,6 +19,9 @@ HOME = "LUOSHI_HOME"
 
 SETTINGS = "luoshi.toml"
 
+HELD = 64
+"""Megabytes of its file that SQLite holds in memory."""
+
 
 class NoInstance(LuoshiError):
     """There is no {settings} in {home}.  Run `luoshi init {home}`, or set LUOSHI_HOME."""
@@ -101,7 +104,7 @@ def database_of(instance: Instance) -> dict[str, object]:
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
-                "PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456;",
+                f"PRAGMA cache_size=-{HELD * 1024}; PRAGMA mmap_size=268435456;",
             },
         }
     address = urlsplit(instance.database)

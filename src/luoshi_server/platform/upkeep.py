@@ -13,12 +13,15 @@ from contextlib import contextmanager
 
 from django.core.management import call_command
 from django.db import connection, models
+from django.db.migrations.executor import MigrationExecutor
+
+from luoshi_server.platform.instance import HELD
 
 LOOKED_AT = 2000
 """Rows of each index that are looked at: enough to tell which of them single out."""
 
-USUAL, MUCH = 64, 512
-"""Megabytes of its file that SQLite holds in memory; the usual is that of `instance.py`."""
+MUCH = 512
+"""Megabytes of its file that SQLite holds in memory while much is made."""
 
 DAY = 86400.0
 _looked: list[float] = []
@@ -36,7 +39,7 @@ def room_for_much() -> Iterator[None]:
     try:
         yield
     finally:
-        _hold(USUAL)
+        _hold(HELD)
         if was_looked_for:
             gc.enable()
 
@@ -75,10 +78,13 @@ def bring_up_to_date() -> None:
     """Bring the database to the present version.
 
     An index of which nothing is known yet is taken for one that singles out a few rows, so
-    tables are looked over again.
+    tables are looked over again where something was changed.
     """
+    executor = MigrationExecutor(connection)
+    is_behind = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
     call_command("migrate", verbosity=0)
-    look_over_tables()
+    if is_behind:
+        look_over_tables()
 
 
 def look_over_tables() -> None:
