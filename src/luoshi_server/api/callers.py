@@ -18,6 +18,7 @@ from luoshi_server.api.problems import NotSignedIn
 from luoshi_server.platform import clock
 from luoshi_server.platform.errors import Forbidden
 
+ROOT = "/api/v1/"
 SAFE = ("GET", "HEAD", "OPTIONS")
 SCOPES = {"events": "tell", "imports": "import"}
 """The scope that acting below an address needs, where it is not `write`."""

@@ -11,12 +11,10 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from luoshi_server.api import freshness, problems, repeating
-from luoshi_server.api.callers import SAFE, Caller, identified
+from luoshi_server.api.callers import ROOT, SAFE, Caller, identified
 from luoshi_server.platform.errors import Refused
 
 Answering = Callable[..., HttpResponse]
-
-ROOT = "/api/v1/"
 
 
 def caller_of(request: HttpRequest) -> Caller:

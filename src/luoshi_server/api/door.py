@@ -17,7 +17,8 @@ from ninja.parser import Parser
 from ninja.renderers import JSONRenderer
 
 from luoshi_server.api import contract, freshness, problems, routes
-from luoshi_server.api.calls import ROOT, around, guarded
+from luoshi_server.api.callers import ROOT
+from luoshi_server.api.calls import around, guarded
 from luoshi_server.platform.errors import ChangedMeanwhile, NotThere
 
 DESCRIPTION = """Everything that the pages of the office do, for programs.

@@ -16,7 +16,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from luoshi_server.api.callers import Caller
+from luoshi_server.api.callers import ROOT, Caller
 from luoshi_server.api.problems import NotAsSeen
 from luoshi_server.documents.models import Gazette
 from luoshi_server.ledger.kinds import title_of
@@ -52,7 +52,7 @@ def tag_of(request: HttpRequest, caller: Caller) -> str:
 
 
 def _noun(request: HttpRequest) -> str:
-    return request.path.removeprefix("/api/v1/").partition("/")[0]
+    return request.path.removeprefix(ROOT).partition("/")[0]
 
 
 def is_known(request: HttpRequest, tag: str) -> bool:

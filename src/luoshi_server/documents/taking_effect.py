@@ -12,7 +12,7 @@ from luoshi.ledger import Event
 from luoshi_policies.duty_events import DutyFound
 from luoshi_server.documents.models import Claim, Document
 from luoshi_server.organisations.events import PostLeft, PostTaken
-from luoshi_server.organisations.queries import unit_called
+from luoshi_server.organisations.queries import registered_name
 
 
 def events_of(claim: Claim, reading: dict[str, Any], *, unit: str, at: datetime) -> list[Event]:
@@ -38,15 +38,15 @@ def _appointment(claim: Claim, reading: dict[str, Any], at: datetime) -> list[Ev
     organisation = reading.get("organisation") or ""
     if not organisation or not reading.get("post"):
         return []
-    known = unit_called(organisation)
+    name = registered_name(organisation)
     told = reading.get("effective")
     document = Document.objects.filter(key=claim.document).first()
     since = date.fromisoformat(told) if told else (document and document.dated) or at.date()
     kind = PostTaken if reading["action"] in ("appoint", "designate") else PostLeft
     return [
         kind(
-            about=known.name if known else organisation,
-            unit=known.name if known else organisation,
+            about=name,
+            unit=name,
             at=at,
             person=reading["person"],
             post=reading["post"],

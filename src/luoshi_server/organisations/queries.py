@@ -22,6 +22,12 @@ def unit_called(printed: str) -> Unit | None:
     return found.unit if found else None
 
 
+def registered_name(printed: str) -> str:
+    """The name by which the register knows a unit; as it is printed, where it does not know it."""
+    known = unit_called(printed)
+    return known.name if known else printed
+
+
 def full_names(printed: Iterable[str]) -> dict[str, str]:
     """The full name of each unit by the printed one, where the register knows it."""
     wanted = set(printed)

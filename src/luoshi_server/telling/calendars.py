@@ -7,17 +7,16 @@ from datetime import datetime, time, timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from luoshi.calendars import SHANGHAI, published_calendar
 from luoshi.exchange.icalendar import Deadline, calendar_of_events
 from luoshi_server.accounts.models import Member
 from luoshi_server.cases.models import Obligation
+from luoshi_server.cases.visibility import owed_by
 from luoshi_server.duties.models import Duty
 from luoshi_server.ledger.models import End
 from luoshi_server.platform.errors import NotThere
-from luoshi_server.platform.names import holding
 from luoshi_server.telling.models import CalendarAddress
 from luoshi_server.telling.wording import link_to
 
@@ -43,10 +42,9 @@ def calendar_of(member: Member, now: datetime) -> str:
     """What the member's unit owes, each with a reminder on the working day before."""
     end = End.objects.filter(pk=1).first()
     stamp = (end and end.recorded) or now
-    own = Q(unit=member.unit) | Q(joint__contains=holding(member.unit))
     owed = list(
         Obligation.objects.select_related("case")
-        .filter(own, how="", stopped=False)
+        .filter(owed_by(member.unit), how="", stopped=False)
         .order_by("due")[:MOST]
     )
     keys = sorted({one.about.partition("/")[0] for one in owed})

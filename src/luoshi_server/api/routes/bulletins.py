@@ -13,9 +13,9 @@ from ninja import Query, Router, Status
 
 from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.roles import Verb
+from luoshi_server.api.acting import act_as_seen
 from luoshi_server.api.calls import caller_of, number_of
 from luoshi_server.api.fields import Key, Name
-from luoshi_server.api.freshness import seen_of
 from luoshi_server.api.records import bulletins as given
 from luoshi_server.api.records.bulletins import BulletinOne, BulletinRow, SlipDue
 from luoshi_server.api.records.duty_acts import Reason
@@ -35,7 +35,7 @@ from luoshi_server.bulletins.notices import DEMANDS
 from luoshi_server.bulletins.queries import visible_to
 from luoshi_server.bulletins.slips import due_for_a_slip
 from luoshi_server.cases.models import Obligation
-from luoshi_server.organisations.queries import unit_called
+from luoshi_server.organisations.queries import registered_name
 from luoshi_server.platform.errors import NotThere
 from luoshi_server.platform.names import holding
 
@@ -57,8 +57,7 @@ def list_bulletins(request: HttpRequest, filters: Query[BulletinFilters]) -> dic
     wanted = filters.dict(include={"sort", "state"}, exclude_none=True)
     rows = visible_to(member).filter(**wanted)
     if filters.unit:
-        known = unit_called(filters.unit)
-        rows = rows.filter(units__contains=holding(known.name if known else filters.unit))
+        rows = rows.filter(units__contains=holding(registered_name(filters.unit)))
     return page_of(rows, filters, lambda row: BulletinRow.fields_of(row, member))
 
 
@@ -186,8 +185,7 @@ def _act_on(request: HttpRequest, key: str, act: Callable[..., Any], **told: Any
     """Do something with a bulletin as it was seen; the answer is the bulletin as it is then."""
     member = caller_of(request).required()
     found = _bulletin(member, key)
-    seen = seen_of(request, found.last_entry)
-    act(found, by=member, seen=seen, request=number_of(request), **told)
+    act_as_seen(request, found, act, **told)
     return BulletinOne.fields_of(Bulletin.objects.get(pk=found.pk), member)
 
 

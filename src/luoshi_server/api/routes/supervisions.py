@@ -11,14 +11,14 @@ from ninja import Query, Router, Status
 
 from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.roles import Verb
+from luoshi_server.api.acting import act_as_seen
 from luoshi_server.api.calls import caller_of, number_of
 from luoshi_server.api.fields import Key, Name
-from luoshi_server.api.freshness import seen_of
 from luoshi_server.api.records import supervisions as given
 from luoshi_server.api.records.duty_acts import Reason
 from luoshi_server.api.records.supervisions import SupervisionOne, SupervisionRow
 from luoshi_server.api.slices import Page, Slice, page_of
-from luoshi_server.organisations.queries import unit_called
+from luoshi_server.organisations.queries import registered_name
 from luoshi_server.platform.errors import NotThere
 from luoshi_server.supervisions.actions.carry_out_measure import carry_out_measure
 from luoshi_server.supervisions.actions.check_correction import check_correction
@@ -65,8 +65,7 @@ def list_supervisions(request: HttpRequest, filters: Query[SupervisionFilters]) 
     if filters.step:
         rows = rows.filter(step=filters.step)
     if filters.unit:
-        known = unit_called(filters.unit)
-        rows = rows.filter(whose=known.name if known else filters.unit)
+        rows = rows.filter(whose=registered_name(filters.unit))
     return page_of(rows, filters, SupervisionRow.fields_of)
 
 
@@ -169,8 +168,7 @@ def _act_on(request: HttpRequest, key: str, act: Callable[..., Any], **told: Any
     """Take a step as it was seen; the answer is the supervision as it is then."""
     member = caller_of(request).required()
     found = _supervision(member, key)
-    seen = seen_of(request, found.last_entry)
-    act(found, by=member, seen=seen, request=number_of(request), **told)
+    act_as_seen(request, found, act, **told)
     return SupervisionOne.fields_of(Supervision.objects.get(pk=found.pk))
 
 

@@ -21,7 +21,7 @@ from luoshi_server.bulletins.queries import visible_to
 from luoshi_server.bulletins.slips import due_for_a_slip
 from luoshi_server.cases.models import Obligation, Order
 from luoshi_server.duties.models import Duty
-from luoshi_server.organisations.queries import unit_called
+from luoshi_server.organisations.queries import registered_name
 from luoshi_server.platform import clock
 from luoshi_server.platform.errors import NotThere
 from luoshi_server.platform.names import holding
@@ -55,8 +55,7 @@ def bulletins(request: HttpRequest, *, member: Member) -> HttpResponse:
             case _, "":
                 continue
             case "unit", typed:
-                known = unit_called(typed)
-                rows = rows.filter(units__contains=holding(known.name if known else typed))
+                rows = rows.filter(units__contains=holding(registered_name(typed)))
             case "words", typed:
                 rows = rows.filter(title__contains=typed) | rows.filter(number__contains=typed)
             case _:

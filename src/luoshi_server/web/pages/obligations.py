@@ -27,7 +27,7 @@ from luoshi_server.cases.standing import units_of
 from luoshi_server.cases.tasks import horizon
 from luoshi_server.cases.tellable import on_forms
 from luoshi_server.cases.visibility import obligations_visible_to, owed_by
-from luoshi_server.organisations.queries import unit_called, units
+from luoshi_server.organisations.queries import registered_name, units
 from luoshi_server.platform.clock import now
 from luoshi_server.platform.wording import worded
 from luoshi_server.web.doors import inside, page, paged
@@ -116,8 +116,7 @@ def filtered(rows: Any, asked: Mapping[str, Any], *, state: str = "") -> Any:
     elif asked.get("mechanism"):
         rows = rows.filter(mechanism=asked["mechanism"])
     if asked.get("unit"):
-        known = unit_called(asked["unit"])
-        rows = rows.filter(owed_by(known.name if known else asked["unit"]))
+        rows = rows.filter(owed_by(registered_name(asked["unit"])))
     if asked.get("q"):
         rows = rows.filter(about__icontains=asked["q"])
     return rows

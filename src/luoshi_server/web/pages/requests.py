@@ -18,7 +18,7 @@ from luoshi_server.accounts.roles import Verb
 from luoshi_server.duties.actions.decide import decide_request
 from luoshi_server.duties.models import Request
 from luoshi_server.duties.requests import requests_visible_to, to_decide
-from luoshi_server.organisations.queries import unit_called
+from luoshi_server.organisations.queries import registered_name
 from luoshi_server.platform.errors import Forbidden, NotThere, Refused
 from luoshi_server.web.doors import inside, number_of, page, paged, way_back
 from luoshi_server.web.duties.asking import DecideForm
@@ -56,8 +56,7 @@ def requests(request: HttpRequest, *, member: Member) -> HttpResponse:
             case "state", "mine":
                 rows = rows.filter(pk__in=to_decide(member).values("pk"))
             case "unit", typed:
-                known = unit_called(typed)
-                rows = rows.filter(unit=known.name if known else typed)
+                rows = rows.filter(unit=registered_name(typed))
             case _:
                 rows = rows.filter(**{name: value})
     shown = paged(request, rows)

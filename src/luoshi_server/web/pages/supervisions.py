@@ -19,7 +19,7 @@ from luoshi_server.accounts.roles import UNIT, Verb
 from luoshi_server.cases.mandates import place_in_reading
 from luoshi_server.ledger.kinds import title_of
 from luoshi_server.ledger.models import Line
-from luoshi_server.organisations.queries import unit_called, units
+from luoshi_server.organisations.queries import registered_name, units
 from luoshi_server.platform import clock
 from luoshi_server.platform.errors import Forbidden, NotThere
 from luoshi_server.supervisions.acting import case_of, mechanism
@@ -71,8 +71,7 @@ def supervisions(request: HttpRequest, *, member: Member) -> HttpResponse:
         rows = rows.filter(step=form.cleaned_data["step"])
     if form.cleaned_data.get("unit"):
         typed = form.cleaned_data["unit"]
-        known = unit_called(typed)
-        rows = rows.filter(whose=known.name if known else typed)
+        rows = rows.filter(whose=registered_name(typed))
     shown = paged(request, rows)
     bound = mechanism()
     context = {
