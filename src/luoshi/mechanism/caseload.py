@@ -6,7 +6,7 @@ corrected; so its size goes with what is open, not with what has happened.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from heapq import heappop, heappush
 
@@ -50,10 +50,11 @@ class Caseload:
         archive: Callable[[Bound, Case], None] = lambda bound, case: None,
         recall: Recall = _recall_nothing,
     ) -> None:
-        self._mechanisms = {bound.name: bound for bound in mechanisms}
+        self._mechanisms: tuple[Bound, ...] = ()
         # By the kind of event, those that it opens cases of; and whether any takes it at all.
         self._opening: dict[type[Event], tuple[Bound, ...]] = {}
         self._known: dict[type[Event], bool] = {}
+        self.replace(mechanisms)
         self.calendar = calendar
         self.now = start
         self._archive, self._recall = archive, recall
@@ -69,16 +70,11 @@ class Caseload:
         """The open cases, in the order in which they were opened."""
         return tuple(case for _, case in self._open.values())
 
-    @property
-    def mechanisms(self) -> Mapping[str, Bound]:
-        """The mechanisms in force, by their names."""
-        return self._mechanisms
-
     def knows(self, kind: type[Event]) -> bool:
         """Whether any mechanism in force takes an event of this kind."""
         known = self._known.get(kind)
         if known is None:
-            known = any(bound.on_kind(kind) is not None for bound in self._mechanisms.values())
+            known = any(bound.on_kind(kind) is not None for bound in self._mechanisms)
             self._known[kind] = known
         return known
 
@@ -86,7 +82,7 @@ class Caseload:
         """Whether standing duties ask for such events, so that there may be more of them."""
         return any(
             rule.rule.met_by is not None and issubclass(kind, rule.until)
-            for bound in self._mechanisms.values()
+            for bound in self._mechanisms
             for rule in bound.rules
         )
 
@@ -100,11 +96,11 @@ class Caseload:
 
     def put_in_force(self, bound: Bound) -> None:
         """Open cases from now on under `bound`; those open already keep their version."""
-        self.replace([*self._mechanisms.values(), bound])
+        self.replace([*self._mechanisms, bound])
 
     def replace(self, mechanisms: Iterable[Bound]) -> None:
         """Open cases from now on under these and no others; open ones keep their version."""
-        self._mechanisms = {bound.name: bound for bound in mechanisms}
+        self._mechanisms = tuple({bound.name: bound for bound in mechanisms}.values())
         self._opening.clear()
         self._known.clear()
 
@@ -115,7 +111,7 @@ class Caseload:
         is_another_day = self.now.date() < now.date()
         outcomes = [
             self._open_case(bound, begun, clock)
-            for bound in (self._mechanisms.values() if is_another_day else ())
+            for bound in (self._mechanisms if is_another_day else ())
             for begun in periods_begun(bound, self.now, now)
         ]
         self.now = now
@@ -180,7 +176,7 @@ class Caseload:
     def _opened_by(self, kind: type[Event]) -> tuple[Bound, ...]:
         opening = self._opening.get(kind)
         if opening is None:
-            each = ((bound, bound.on_kind(kind)) for bound in self._mechanisms.values())
+            each = ((bound, bound.on_kind(kind)) for bound in self._mechanisms)
             opening = tuple(bound for bound, on in each if on is not None and on.opens)
             self._opening[kind] = opening
         return opening

@@ -6,7 +6,7 @@ whatever number; so it is looked for by the kind of event and by the unit, not b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import count
 
 from luoshi.ledger import Event
 from luoshi.mechanism.bearers import names_a_group
@@ -20,40 +20,35 @@ class Waiting:
     """The keys of cases, by the kind and the unit of an event that may meet something there."""
 
     def __init__(self) -> None:
-        self._keys: dict[tuple[type[Event], str], dict[str, None]] = {}
-        self._kinds: set[type[Event]] = set()
+        self._keys: dict[tuple[type[Event], str], set[str]] = {}
         self._where: dict[str, set[tuple[type[Event], str]]] = {}
         self._turn: dict[str, int] = {}
-        self._turns = 0
+        self._turns = count()
 
     def add(self, key: str, obligation: Obligation) -> None:
         """Let the case of this key wait for what meets the obligation."""
         if key not in self._turn:
-            self._turns += 1
-            self._turn[key] = self._turns
-        kind = obligation.rule.until
+            self._turn[key] = next(self._turns)
         where = self._where.setdefault(key, set())
         for unit in obligation.bearer.units:
-            place = (kind, ANY if names_a_group(unit) else unit)
+            place = (obligation.rule.until, ANY if names_a_group(unit) else unit)
             if place not in where:
                 where.add(place)
-                self._kinds.add(kind)
-                self._keys.setdefault(place, {})[key] = None
+                self._keys.setdefault(place, set()).add(key)
 
     def remove(self, key: str) -> None:
         """Let the case of this key wait no more."""
         self._turn.pop(key, None)
         for place in self._where.pop(key, ()):
             keys = self._keys[place]
-            del keys[key]
+            keys.remove(key)
             if not keys:
                 del self._keys[place]
 
-    def for_event(self, event: Event) -> Iterator[str]:
+    def for_event(self, event: Event) -> list[str]:
         """The keys of the cases that may wait for this event, the longest waiting first."""
-        kinds = [kind for kind in type(event).__mro__ if kind in self._kinds]
         found: set[str] = set()
-        for kind in kinds:
+        for kind in type(event).__mro__:
             found.update(self._keys.get((kind, event.unit), ()))
             found.update(self._keys.get((kind, ANY), ()))
-        return iter(sorted(found, key=self._turn.__getitem__))
+        return sorted(found, key=self._turn.__getitem__)

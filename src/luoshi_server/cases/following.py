@@ -117,7 +117,7 @@ def take(caseload: Caseload, event: Event, now: datetime) -> list[Outcome]:
         return []
     outcomes = caseload.take(event, now)
     refusals = [one.refusal for one in outcomes if one.refusal is not None]
-    is_taken = any(one.refusal is None and _has(one, event) for one in outcomes)
+    is_taken = any(writing.took(one, event) for one in outcomes)
     if refusals and not is_taken and not isinstance(event, PeriodBegan):
         if caseload.may_be_exceeded(type(event)) and not outcomes[-1].case.id:
             return outcomes[:-1]
@@ -126,7 +126,3 @@ def take(caseload: Caseload, event: Event, now: datetime) -> list[Outcome]:
             return outcomes[:-1]
         raise Refused(in_words(refusals[0]), field=field_of(refusals[0]))
     return outcomes
-
-
-def _has(outcome: Outcome, event: Event) -> bool:
-    return any(told is event for told in reversed(outcome.case.events))

@@ -12,6 +12,7 @@ from luoshi.calendars import SHANGHAI, published_calendar
 from luoshi.ledger import Event
 from luoshi.mechanism import Bound, Case, Caseload, HandedOver
 from luoshi_server.cases import keeping, writing
+from luoshi_server.cases.closed import Closed
 from luoshi_server.cases.following import take
 from luoshi_server.cases.lamps import refresh
 from luoshi_server.cases.mandates import bounds, changes_mandate, mandate_after
@@ -39,9 +40,7 @@ class Rebuilt:
         self._caseload: Caseload | None = None
         self._kept: writing.Kept | None = None
         self._written: dict[str, Case] = {}
-        self._closed_about: dict[str, set[str]] = {}
-        self._closed_now: dict[str, tuple[Bound, Case]] = {}
-        self._closed_by: dict[str, str] = {}
+        self._closed = Closed()
         self._names: list[keeping.Pair] = []
 
     def take(self, entries: Sequence[Told]) -> None:
@@ -95,7 +94,7 @@ class Rebuilt:
             bounds(mandate).values(),
             published_calendar(),
             start=told.recorded,
-            archive=self._archive,
+            archive=self._closed.archive,
             recall=self._recall,
         )
         caseload.succeed(self._names)
@@ -106,30 +105,20 @@ class Rebuilt:
             self._kept.write()
             self._kept = None
         # The oldest leave memory; what happens to a closed case mostly happens soon.
-        for key in list(self._closed_now)[:-KEPT_CLOSED]:
-            self._written.pop(key, None)
-            del self._closed_now[key]
-
-    def _archive(self, bound: Bound, case: Case) -> None:
-        self._closed_now.pop(case.id, None)
-        self._closed_now[case.id] = (bound, case)
-        for about in {case.about, *(one.obligation.bearer.about for one in case.settled)}:
-            self._closed_about.setdefault(about, set()).add(case.id)
-        for event in case.events:
-            self._closed_by[event.id] = case.id
+        for key in list(self._closed.here)[:-KEPT_CLOSED]:
+            del self._closed.here[key]
+            # One that was taken up again is open, and stays.
+            if key in self._written and self._written[key].is_closed:
+                del self._written[key]
 
     def _recall(self, about: str, event: str) -> Iterable[tuple[Bound, Case]]:
-        keys = set(self._closed_about.get(about, ()))
-        if event in self._closed_by:
-            keys.add(self._closed_by[event])
-        for key in sorted(keys):
-            if key in self._closed_now:
-                yield self._closed_now[key]
-        known = (self._closed_now, self._written)
-        rest = [key for key in keys if not any(key in some for some in known)]
-        for key, (bound, case) in (keeping.load(rest) if rest else {}).items():
+        keys, here = self._closed.concerned(about, event), self._closed.here
+        yield from [here[key] for key in keys if key in here]
+        # What was written and is not closed is open.
+        away = [key for key in keys if key not in here and key not in self._written]
+        for key, (bound, case) in (keeping.load(away) if away else {}).items():
             self._written[key] = case
-            self._closed_now[key] = (bound, case)
+            here[key] = (bound, case)
             yield bound, case
 
 

@@ -15,6 +15,7 @@ from luoshi.calendars import SHANGHAI, published_calendar
 from luoshi.ledger import Event
 from luoshi.mechanism import Bound, Case, Caseload, PeriodBegan, periods_begun
 from luoshi_server.cases import keeping, models
+from luoshi_server.cases.closed import Closed
 from luoshi_server.cases.following import take
 from luoshi_server.cases.mandates import bounds, changes_mandate, present_mandate
 from luoshi_server.ledger.models import Line
@@ -27,15 +28,13 @@ class CasesTried:
     def __init__(self, since: datetime) -> None:
         self._bounds = bounds(present_mandate())
         self._since = since
-        self._closed: dict[str, tuple[Bound, Case]] = {}
-        self._closed_about: dict[str, set[str]] = {}
-        self._closed_by: dict[str, str] = {}
+        self._closed = Closed()
         self._know_those_closed()
         self._caseload = Caseload(
             self._bounds.values(),
             published_calendar(),
             start=since,
-            archive=self._archive,
+            archive=self._closed.archive,
             recall=self._recall,
         )
         self._caseload.succeed(pair for _, pair in keeping.successors_told())
@@ -74,30 +73,18 @@ class CasesTried:
         self._caseload.now = recorded
         take(self._caseload, event, recorded)
 
-    def _archive(self, bound: Bound, case: Case) -> None:
-        self._closed[case.id] = (bound, case)
-        for about in {case.about, *(one.obligation.bearer.about for one in case.settled)}:
-            self._closed_about.setdefault(about, set()).add(case.id)
-        for event in case.events:
-            self._closed_by[event.id] = case.id
-
     def _recall(self, about: str, event: str) -> Iterable[tuple[Bound, Case]]:
-        keys = set(self._closed_about.get(about, ()))
-        if event in self._closed_by:
-            keys.add(self._closed_by[event])
-        away = [key for key in keys if key not in self._closed]
+        keys, here = self._closed.concerned(about, event), self._closed.here
+        away = [key for key in keys if key not in here]
         return [
-            *(self._closed[key] for key in keys if key in self._closed),
+            *(here[key] for key in keys if key in here),
             *(keeping.load(away).values() if away else ()),
         ]
 
     def _know_those_closed(self) -> None:
         """Which matters and events belong to cases that were closed before."""
         closed = {"case__closed__isnull": False}
-        for case, about in models.CaseAbout.objects.filter(**closed).values_list(
-            "case_id", "about"
-        ):
-            self._closed_about.setdefault(about, set()).add(case)
-        self._closed_by |= dict(
-            models.CaseEvent.objects.filter(**closed).values_list("event_id", "case_id")
+        self._closed.know(
+            models.CaseAbout.objects.filter(**closed).values_list("about", "case_id"),
+            models.CaseEvent.objects.filter(**closed).values_list("event_id", "case_id"),
         )

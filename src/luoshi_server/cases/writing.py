@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
+from luoshi.ledger import Event
 from luoshi.mechanism import Case, Obligation, Outcome, Settled
 from luoshi_server.cases import models
 from luoshi_server.cases.keeping import BATCH, key_of, order_row, row_of
@@ -68,7 +69,7 @@ class Kept:
                 self._version_of.setdefault(case.id, mandate or self.mandate)
             self.touched[case.id] = case
             self._mechanism[case.id] = mechanism
-            if told is not None and _took(outcome, told):
+            if told is not None and took(outcome, told.event):
                 self._entries.setdefault(case.id, {})[told.number] = told.event.id
                 self._last[case.id] = told.number
             at = told.recorded if told is not None else recorded
@@ -177,9 +178,10 @@ class Kept:
         )
 
 
-def _took(outcome: Outcome, told: Told) -> bool:
+def took(outcome: Outcome, event: Event) -> bool:
+    """Whether a case took this very event up; it stands among its last ones."""
     taken = reversed(outcome.case.events)
-    return outcome.refusal is None and any(one is told.event for one in taken)
+    return outcome.refusal is None and any(one is event for one in taken)
 
 
 def _key(case: Case, one: Obligation | Settled) -> str:
