@@ -11,7 +11,6 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import Max
 
 from luoshi.calendars import SHANGHAI
 from luoshi.mechanism import PeriodBegan, periods_begun
@@ -116,9 +115,10 @@ def _refresh_late(now: datetime) -> None:
 def _close_days(now: datetime) -> None:
     """Note the root of each day that is over: the digest of its last entry."""
     today = now.astimezone(SHANGHAI).date()
-    last = Root.objects.aggregate(last=Max("day"))["last"]
+    last, number = Root.objects.order_by("-day").values_list("day", "number").first() or (None, 0)
     while True:
-        after = Line.objects.order_by("number")
+        # From the last root on: from the first entry on, a year of days would be read once a day.
+        after = Line.objects.filter(number__gt=number).order_by("number")
         if last is not None:
             after = after.filter(recorded__gte=_midnight(last + timedelta(days=1)))
         first = after.values_list("recorded", flat=True).first()
