@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from luoshi_server.duties.actions.report import report_progress
 from luoshi_server.duties.actions.sign import sign
 from luoshi_server.duties.models import Duty
-from luoshi_server.scoring.burden import Burden, burdens, same_facts
+from luoshi_server.scoring.burden import Burden, burdens, course, same_facts
 from luoshi_server.scoring.periods import last_periods, period_called
 from tests.server.busy import LOOK, busy_district
 from tests.server.test_wall import count_in
@@ -27,8 +27,7 @@ def busy(in_force, member, at):
 
 
 def total_of(month) -> Burden:
-    found = burdens([month])
-    return sum((one for (name, _unit), one in found.items() if name == month.name), Burden())
+    return sum(burdens(month).values(), Burden())
 
 
 def test_a_report_is_asked_for_answered_and_filled_in_once(busy):
@@ -117,7 +116,7 @@ def test_a_month_in_which_nothing_was_asked_for_shows_that_and_no_zeros(busy, br
 
 
 def test_a_unit_sees_its_own_burden_and_nobody_elses(busy, browse, member, at):
-    units = {unit for (_month, unit), one in burdens([MARCH]).items() if one.asked}
+    units = {unit for unit, one in burdens(MARCH).items() if one.asked}
     own, other = sorted(units)[:2]
     with at(LOOK):
         client = browse(member("liaison", own))
@@ -142,11 +141,18 @@ def test_a_quarter_is_no_month_of_the_meter(browse, member, db):
     assert browse(member("leader")).get("/burden/?month=2026-Q1").status_code == 422
 
 
-def test_a_year_of_burdens_is_asked_for_in_four_queries(busy):
+def test_the_burden_of_a_month_is_asked_for_in_four_queries_whatever_the_units(busy):
     with CaptureQueriesContext(connection) as asked:
-        burdens(last_periods(period_called("2026-05"), 12))
+        burdens(MARCH)
 
     assert len(asked) == 4
+
+
+def test_the_course_of_a_year_is_what_its_months_add_up_to(busy):
+    months = last_periods(period_called("2026-05"), 12)
+
+    assert course(months) == [sum(burdens(month).values(), Burden()) for month in months]
+    assert any(any(month) for month in course(months))
 
 
 def test_the_page_asks_for_as_many_queries_whatever_the_number_of_units(busy, browse, member, at):

@@ -7,6 +7,7 @@ what it owes is kept beside it to be listed and searched.
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 
 class Mandate(models.Model):
@@ -100,7 +101,10 @@ class Obligation(models.Model):
             models.Index(fields=["how", "due"]),
             models.Index(fields=["mechanism", "how", "due"]),
             models.Index(fields=["mechanism", "how", "ended"]),
-            models.Index(fields=["any_matter", "until", "how"]),
+            # What was asked of whom in a month is counted by this index alone.
+            models.Index(fields=["mechanism", "until", "how", "due", "unit", "key"]),
+            # Standing duties are few among all that is owed.
+            models.Index(fields=["until", "how"], condition=Q(any_matter=True), name="any_matter"),
             models.Index(fields=["about", "how"]),
             models.Index(fields=["case", "how", "due"]),
             # What is late now is told by this index alone.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Count, F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from luoshi_policies.follow_up import MECHANISM
@@ -36,11 +36,15 @@ class Burden(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """One of the numbers: what it is called, its rows in some months, and when each counts."""
+    """One of the numbers: what it is called, its rows, and when each counts: a day or an instant.
+
+    Each has an index in which it is counted without a look at the rows themselves.
+    """
 
     title: Any
     rows: Callable[[], QuerySet[Any]]
     when: str
+    is_day: bool = False
 
 
 def _asked() -> QuerySet[Obligation]:
@@ -49,21 +53,27 @@ def _asked() -> QuerySet[Obligation]:
     )
 
 
+def _answered() -> QuerySet[Obligation]:
+    return Obligation.objects.filter(mechanism=MECHANISM.name, until="ProgressReported", how="met")
+
+
 def _reports() -> QuerySet[Report]:
-    return Report.objects.exclude(duty__state=State.WITHDRAWN)
+    withdrawn = Duty.objects.filter(state=State.WITHDRAWN).order_by().values("key")
+    return Report.objects.exclude(duty__in=withdrawn)
 
 
 MEASURES: Mapping[str, Measure] = {
     "asked": Measure(_("要求报告"), _asked, "due"),
-    "answered": Measure(_("已报告"), lambda: _asked().filter(how="met"), "due"),
+    "answered": Measure(_("已报告"), _answered, "due"),
     "reused": Measure(
         _("一报多用"),
-        lambda: _reports().filter(kind="progress", reused=True, due__isnull=False),
+        lambda: _reports().filter(kind="progress", reused=True),
         "due",
+        is_day=True,
     ),
     "forms": Measure(
         _("实际填报"),
-        lambda: _reports().filter(Q(kind="completion") | Q(kind="progress", reused=False)),
+        lambda: _reports().filter(kind__in=("progress", "completion"), reused=False),
         "told",
     ),
 }
@@ -73,46 +83,30 @@ MEASURES: Mapping[str, Measure] = {
 def rows_of(what: str, month: ScoringPeriod, unit: str = "") -> QuerySet[Any]:
     """The rows behind a number, of one unit or of all."""
     measure = MEASURES[what]
-    rows = measure.rows().filter(_within(measure, what, [month]))
+    first, after = month.start, month.end
+    within = (first.date(), after.date()) if measure.is_day else (first, after)
+    rows = measure.rows().filter(
+        **{f"{measure.when}__gte": within[0], f"{measure.when}__lt": within[1]}
+    )
     return rows.filter(unit=unit) if unit else rows
 
 
-def burdens(months: Sequence[ScoringPeriod], unit: str = "") -> dict[tuple[str, str], Burden]:
-    """By month and unit, its burden; in four queries, however many there are.
-
-    The months follow each other.
-    """
-    counted: dict[tuple[str, str], dict[str, int]] = {}
-    for what, measure in MEASURES.items():
-        rows = measure.rows().filter(_within(measure, what, months))
-        if unit:
-            rows = rows.filter(unit=unit)
-        rows = rows.order_by().annotate(nth=_which(measure, what, months))
-        for place, whose, count in rows.values_list("nth", "unit").annotate(how_many=Count("pk")):
-            counted.setdefault((months[place].name, whose), {})[what] = count
-    return {key: Burden(**numbers) for key, numbers in counted.items()}
+def burdens(month: ScoringPeriod, unit: str = "") -> dict[str, Burden]:
+    """The burden of each unit in a month, or of one; in a query for each number."""
+    counted: dict[str, dict[str, int]] = {}
+    for what in MEASURES:
+        rows = rows_of(what, month, unit).order_by()
+        for whose, count in rows.values_list("unit").annotate(how_many=Count("*")):
+            counted.setdefault(whose, {})[what] = count
+    return {whose: Burden(**numbers) for whose, numbers in counted.items()}
 
 
-def _bounds(what: str, month: ScoringPeriod) -> tuple[Any, Any]:
-    """From when and until before when a row counts in a month; a report is due on a day."""
-    if what == "reused":
-        return month.start.date(), month.end.date()
-    return month.start, month.end
-
-
-def _within(measure: Measure, what: str, months: Sequence[ScoringPeriod]) -> Q:
-    first, _after = _bounds(what, months[0])
-    _first, after = _bounds(what, months[-1])
-    return Q(**{f"{measure.when}__gte": first, f"{measure.when}__lt": after})
-
-
-def _which(measure: Measure, what: str, months: Sequence[ScoringPeriod]) -> Case:
-    cases = []
-    for place, month in enumerate(months):
-        first, after = _bounds(what, month)
-        within = {f"{measure.when}__gte": first, f"{measure.when}__lt": after}
-        cases.append(When(**within, then=Value(place)))
-    return Case(*cases, default=Value(0), output_field=IntegerField())
+def course(months: Sequence[ScoringPeriod], unit: str = "") -> list[Burden]:
+    """The burden of all units, or of one, in each of some months; in a query for each number."""
+    return [
+        Burden(**{what: rows_of(what, month, unit).order_by().count() for what in MEASURES})
+        for month in months
+    ]
 
 
 def same_facts(duties: QuerySet[Duty]) -> QuerySet[Duty]:

@@ -22,7 +22,14 @@ from luoshi_server.duties.models import Duty
 from luoshi_server.duties.queries import visible_to
 from luoshi_server.platform.clock import now
 from luoshi_server.platform.errors import Forbidden, NotThere, Refused
-from luoshi_server.scoring.burden import MEASURES, Burden, burdens, rows_of, same_facts
+from luoshi_server.scoring.burden import (
+    MEASURES,
+    Burden,
+    burdens,
+    course,
+    rows_of,
+    same_facts,
+)
 from luoshi_server.scoring.periods import ScoringPeriod, last_periods, period_called, period_of
 from luoshi_server.web.charts import Chart, Line, line
 from luoshi_server.web.doors import inside, page, paged
@@ -53,7 +60,7 @@ def burden(request: HttpRequest, *, member: Member) -> HttpResponse:
     month = _month(request)
     own = _own_unit(member)
     rows = sorted(
-        ((unit, one) for (_name, unit), one in burdens([month], own).items()),
+        burdens(month, own).items(),
         key=lambda row: (-row[1].asked, -row[1].forms, row[0]),
     )
     shown = paged(request, rows)
@@ -77,8 +84,8 @@ def burden(request: HttpRequest, *, member: Member) -> HttpResponse:
 def burden_course(request: HttpRequest, *, member: Member) -> HttpResponse:
     """The course of a year, fetched after the page of its last month."""
     months = last_periods(_month(request), COURSE)
-    course = _course(months, burdens(months, _own_unit(member)))
-    return page(request, "burden/course.html", {"course": course})
+    chart = _chart(months, course(months, _own_unit(member)))
+    return page(request, "burden/course.html", {"course": chart})
 
 
 def _this_month() -> ScoringPeriod:
@@ -109,12 +116,8 @@ def _links(member: Member, month: ScoringPeriod, unit: str) -> dict[str, str]:
     }
 
 
-def _course(months: list[ScoringPeriod], by_month: dict[tuple[str, str], Burden]) -> Chart | None:
+def _chart(months: list[ScoringPeriod], totals: list[Burden]) -> Chart | None:
     """The course of a year; before the first request there is nothing, and not a zero."""
-    totals = [
-        sum((one for (name, _unit), one in by_month.items() if name == month.name), Burden())
-        for month in months
-    ]
     if not any(any(total) for total in totals):
         return None
     first = next(place for place, total in enumerate(totals) if any(total))
