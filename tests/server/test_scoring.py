@@ -27,6 +27,7 @@ from luoshi_server.platform.errors import ChangedMeanwhile, Forbidden, Refused
 from luoshi_server.scoring.actions.decide_scheme import adopt_scheme, decline_scheme
 from luoshi_server.scoring.actions.find_fact import find_fact, take_fact_back
 from luoshi_server.scoring.actions.propose_scheme import propose_scheme
+from luoshi_server.scoring.counting import SOURCES
 from luoshi_server.scoring.facts import facts_of_unit
 from luoshi_server.scoring.models import FoundFact, SchemeVersion
 from luoshi_server.scoring.periods import last_periods, period_called, period_of
@@ -293,14 +294,15 @@ def test_a_trend_has_a_gap_where_a_unit_had_no_fact(lived, at):
     assert totals[2] is not None
 
 
-def test_six_periods_are_reckoned_in_as_many_queries_as_one(lived, at):
+def test_each_period_asks_every_source_once_and_is_not_reckoned_again(lived, at):
     with at("2026-06-30 23:00"):
         with CaptureQueriesContext(connection) as one:
             rankings([QUARTER])
         with CaptureQueriesContext(connection) as six:
             rankings(last_periods(period_called("2026-Q2"), 6))
 
-    assert len(one) == len(six) == 10
+    assert len(one) == 3 + len(SOURCES)
+    assert len(six) == 3 + 5 * len(SOURCES)
 
 
 def test_a_period_is_called_by_its_short_name():

@@ -85,7 +85,7 @@ def late_in_mechanisms(member: Member, now: datetime) -> QuerySet[Obligation]:
 
 def counted_by(rows: QuerySet, column: str) -> list[tuple[str, int]]:  # type: ignore[type-arg]
     """How many rows have each value of a column, the most first."""
-    counted = rows.order_by().values_list(column).annotate(how_many=Count("pk"))
+    counted = rows.order_by().values_list(column).annotate(how_many=Count("*"))
     return sorted(counted, key=lambda one: (-one[1], one[0]))
 
 

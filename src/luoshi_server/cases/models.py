@@ -7,7 +7,8 @@ what it owes is kept beside it to be listed and searched.
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Length
 
 
 class Mandate(models.Model):
@@ -98,17 +99,22 @@ class Obligation(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["unit", "how", "due"]),
-            models.Index(fields=["how", "due"]),
-            models.Index(fields=["mechanism", "how", "due"]),
-            models.Index(fields=["mechanism", "how", "ended"]),
-            # What was asked of whom in a month is counted by this index alone.
-            models.Index(fields=["mechanism", "until", "how", "due", "unit", "key"]),
+            models.Index(fields=["how", "due", "key", "stopped"]),
+            # How many are late, of which mechanism and in how many cases, is told by this alone.
+            models.Index(fields=["mechanism", "how", "due", "stopped", "case"]),
+            # What was asked of whom in a period, done and left undone, is counted by these alone.
+            models.Index(
+                fields=["mechanism", "until", "how", "due", "unit", "key", "ended", "stopped"]
+            ),
+            models.Index(fields=["mechanism", "how", "ended", "until", "is_late", "unit"]),
             # Standing duties are few among all that is owed.
             models.Index(fields=["until", "how"], condition=Q(any_matter=True), name="any_matter"),
             models.Index(fields=["about", "how"]),
-            models.Index(fields=["case", "how", "due"]),
+            models.Index(fields=["case", "how", "due", "stopped"]),
             # What is late now is told by this index alone.
             models.Index(fields=["how", "rung", "key"]),
+            # Few are owed by several of whom any one may act.
+            models.Index(F("how"), Length("joint"), name="owed_by_several"),
         ]
 
 
@@ -138,7 +144,12 @@ class Order(models.Model):
         indexes = [
             models.Index(fields=["kind", "at"]),
             models.Index(fields=["unit", "kind", "at"]),
-            models.Index(fields=["means", "at"]),
+            # Rungs are few among all orders.
+            models.Index(
+                fields=["mechanism", "means", "at", "before_due", "unit", "obligation"],
+                condition=Q(rung__isnull=False),
+                name="rungs_taken",
+            ),
             models.Index(fields=["about", "at"]),
             models.Index(fields=["mechanism", "at"]),
             # Which rung was taken last, and whether it orders a slip.

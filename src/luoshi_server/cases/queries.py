@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from luoshi_server.accounts.models import Member
@@ -80,22 +80,21 @@ class Load(NamedTuple):
     closed: int
 
 
-def loads(member: Member, now: datetime) -> dict[str, Load]:
-    """The load of each mechanism by its name, as far as the member may see its cases."""
-    cases = cases_visible_to(member)
-    late_rows = Obligation.objects.filter(late(now))
+def loads(member: Member, now: datetime, **only: str) -> dict[str, Load]:
+    """The load of each mechanism by its name, as far as the member may see its cases.
+
+    With `mechanism`, only of that one.
+    """
+    cases = cases_visible_to(member).filter(**only)
+    late_rows = Obligation.objects.filter(late(now), **only)
     if not member.sees_all:
         late_rows = late_rows.filter(case__in=cases.values("pk"))
-    counted: dict[str, Load] = {}
-    open_ = _by_mechanism(cases.filter(closed=None))
-    closed = _by_mechanism(cases.filter(closed__isnull=False))
     late_ = dict(
         late_rows.order_by().values_list("mechanism").annotate(count=Count("case", distinct=True))
     )
-    for name in {*open_, *closed}:
-        counted[name] = Load(open_.get(name, 0), late_.get(name, 0), closed.get(name, 0))
-    return counted
-
-
-def _by_mechanism(cases: QuerySet[Case]) -> dict[str, int]:
-    return dict(cases.order_by().values_list("mechanism").annotate(count=Count("pk")))
+    counted = (
+        cases.order_by()
+        .values_list("mechanism")
+        .annotate(open=Count("mechanism", filter=Q(closed=None)), every=Count("*"))
+    )
+    return {name: Load(open_, late_.get(name, 0), every - open_) for name, open_, every in counted}

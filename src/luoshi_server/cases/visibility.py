@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Length
+from django.db.models.lookups import GreaterThan
 
 from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.permissions import role_of
@@ -10,6 +12,9 @@ from luoshi_server.accounts.roles import UNIT
 from luoshi_server.cases.models import Case, Obligation
 from luoshi_server.duties.models import DutyUnit
 from luoshi_server.platform.names import holding
+
+OF_SEVERAL = Q(GreaterThan(Length("joint"), 0))
+"""What is owed by several, any one of whom may act; in these words an index finds it."""
 
 
 def cases_visible_to(member: Member | None) -> QuerySet[Case]:
@@ -38,4 +43,4 @@ def obligations_visible_to(member: Member | None) -> QuerySet[Obligation]:
 
 def owed_by(unit: str) -> Q:
     """What a unit owes, alone or as one of several of which any may act."""
-    return Q(unit=unit) | Q(joint__contains=holding(unit))
+    return Q(unit=unit) | (OF_SEVERAL & Q(joint__contains=holding(unit)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from luoshi.registers import Column, Register
 from luoshi_server.accounts.models import Member
@@ -18,8 +18,19 @@ from luoshi_server.registers.standing import told_about
 
 def counts() -> list[tuple[Register[Any], int]]:
     """Every register with how many entries it has."""
-    known = dict(Entry.objects.values_list("register").annotate(count=Count("pk")).order_by())
+    known = dict(Entry.objects.values_list("register").annotate(count=Count("*")).order_by())
     return [(register, known.get(name, 0)) for name, register in registers().items()]
+
+
+def state_of(register: str) -> tuple[int, int]:
+    """What a register has come to: the number of the last entry told of it, and its size.
+
+    What was made of its entries holds as long as neither changes.
+    """
+    known = Entry.objects.filter(register=register).aggregate(
+        last=Max("last_entry"), count=Count("*")
+    )
+    return known["last"] or 0, known["count"]
 
 
 def entries(

@@ -7,7 +7,7 @@ undone in that period.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -18,7 +18,6 @@ from django.db.models import (
     Count,
     Exists,
     F,
-    IntegerField,
     OuterRef,
     Q,
     QuerySet,
@@ -50,31 +49,27 @@ class Source(NamedTuple):
     `matter`."""
 
     name: str
-    rows: Callable[[Sequence[ScoringPeriod], datetime], QuerySet[Any]]
+    rows: Callable[[ScoringPeriod, datetime], QuerySet[Any]]
 
 
 class Amount(NamedTuple):
-    """So much of a kind, of a unit, in a period; about one matter where that was asked."""
+    """So much of a kind, of a unit; about one matter where that was asked."""
 
-    period: int
     unit: str
     kind: str
     about: str
     amount: Decimal
 
 
-def counts(
-    periods: Sequence[ScoringPeriod], now: datetime, by_matter: bool = False
-) -> Iterator[Amount]:
-    """How much of each kind every unit has in each of the periods, which follow each other."""
+def counts(period: ScoringPeriod, now: datetime, by_matter: bool = False) -> Iterator[Amount]:
+    """How much of each kind every unit has in the period."""
     for source in SOURCES:
-        rows = source.rows(periods, now).annotate(nth=_which(periods)).order_by()
-        by = ("nth", "whose", "counts", *(("matter",) if by_matter else ()))
-        amount = Sum("amount") if source.name == "found" else Count("pk")
+        rows = source.rows(period, now).order_by()
+        by = ("whose", "counts", *(("matter",) if by_matter else ()))
+        amount = Sum("amount") if source.name == "found" else Count("*")
         for row in rows.values(*by).annotate(how_much=amount):
             if row["whose"]:
                 yield Amount(
-                    row["nth"],
                     row["whose"],
                     row["counts"],
                     row.get("matter", ""),
@@ -86,23 +81,12 @@ def rows_of(
     source: Source, period: ScoringPeriod, unit: str, now: datetime, kinds: Collection[str] = ()
 ) -> QuerySet[Any]:
     """The rows of one unit in one period, of these kinds or of all."""
-    rows = source.rows([period], now).filter(whose=unit)
+    rows = source.rows(period, now).filter(whose=unit)
     return rows.filter(counts__in=kinds) if kinds else rows
 
 
-def _which(periods: Sequence[ScoringPeriod]) -> Case:
-    return Case(
-        *(
-            When(day__gte=one.start, day__lt=one.end, then=Value(place))
-            for place, one in enumerate(periods)
-        ),
-        default=Value(-1),
-        output_field=IntegerField(),
-    )
-
-
-def _within(field: str, periods: Sequence[ScoringPeriod]) -> Q:
-    return Q(**{f"{field}__gte": periods[0].start, f"{field}__lt": periods[-1].end})
+def _within(field: str, period: ScoringPeriod) -> Q:
+    return Q(**{f"{field}__gte": period.start, f"{field}__lt": period.end})
 
 
 def _kind(*cases: When, default: str | None = None) -> Case:
@@ -113,12 +97,12 @@ def _followed() -> QuerySet[Obligation]:
     return Obligation.objects.filter(mechanism=MECHANISM.name)
 
 
-def _ended(periods: Sequence[ScoringPeriod], now: datetime) -> QuerySet[Obligation]:
+def _ended(period: ScoringPeriod, now: datetime) -> QuerySet[Obligation]:
     """Reports that were made, and signatures that came late."""
     late_signature = Q(until="Signed", is_late=True)
     return (
         _followed()
-        .filter(_within("ended", periods), Q(until="ProgressReported") | late_signature, how="met")
+        .filter(_within("ended", period), Q(until="ProgressReported") | late_signature, how="met")
         .annotate(
             counts=_kind(
                 When(until="Signed", then=Value("signed-late")),
@@ -132,17 +116,14 @@ def _ended(periods: Sequence[ScoringPeriod], now: datetime) -> QuerySet[Obligati
     )
 
 
-def _undone(periods: Sequence[ScoringPeriod], now: datetime) -> QuerySet[Obligation]:
+def _undone(period: ScoringPeriod, now: datetime) -> QuerySet[Obligation]:
     """What was due in the period, and was not done by its end."""
-    made_up_later = Q()
-    for one in periods:
-        made_up_later |= Q(due__gte=one.start, due__lt=one.end, ended__gte=one.end)
     left = Q(how="", stopped=False) | Q(how="lapsed", ended__gt=F("due"))
     return (
         _followed()
-        .filter(_within("due", periods), due__lt=now, until__in=UNDONE)
+        .filter(_within("due", period), due__lt=now, until__in=UNDONE)
         .filter(how__in=("", "met", "lapsed"))
-        .filter(left | Q(made_up_later, how="met"))
+        .filter(left | Q(how="met", ended__gte=period.end))
         .annotate(
             counts=_kind(*(When(until=until, then=Value(kind)) for until, kind in UNDONE.items())),
             whose=F("unit"),
@@ -152,13 +133,13 @@ def _undone(periods: Sequence[ScoringPeriod], now: datetime) -> QuerySet[Obligat
     )
 
 
-def _sent_back(periods: Sequence[ScoringPeriod], now: datetime) -> QuerySet[Obligation]:
+def _sent_back(period: ScoringPeriod, now: datetime) -> QuerySet[Obligation]:
     """What was done and was not what was asked for."""
-    returned = Report.objects.filter(_within("told", periods), kind="return")
+    returned = Report.objects.filter(_within("told", period), kind="return")
     return (
         # Found by the duties that were sent back, since those are few.
         Obligation.objects.filter(
-            _within("since", periods), about__in=returned.values("duty"), must__in=AGAIN
+            _within("since", period), about__in=returned.values("duty"), must__in=AGAIN
         )
         .exclude(how="cancelled")
         .annotate(counts=_kind(default="sent-back"), whose=F("unit"), day=F("since"))
@@ -166,12 +147,12 @@ def _sent_back(periods: Sequence[ScoringPeriod], now: datetime) -> QuerySet[Obli
     )
 
 
-def _done(periods: Sequence[ScoringPeriod], now: datetime) -> QuerySet[Duty]:
+def _done(period: ScoringPeriod, now: datetime) -> QuerySet[Duty]:
     """Duties that were accepted, on the day on which they were done."""
     late = Obligation.objects.filter(
         about=OuterRef("key"), how="met", until="Completed", is_late=True
     )
-    return Duty.objects.filter(_within("completed", periods), state=State.CLOSED).annotate(
+    return Duty.objects.filter(_within("completed", period), state=State.CLOSED).annotate(
         counts=_kind(When(Exists(late), then=Value("duty-done-late")), default="duty-done-in-time"),
         whose=F("lead"),
         day=F("completed"),
@@ -179,13 +160,14 @@ def _done(periods: Sequence[ScoringPeriod], now: datetime) -> QuerySet[Duty]:
     )
 
 
-def _steps(periods: Sequence[ScoringPeriod], now: datetime) -> QuerySet[Order]:
+def _steps(period: ScoringPeriod, now: datetime) -> QuerySet[Order]:
     """Slips, bulletins and talks, for what was not found afterwards never to have been owed."""
     owed = Obligation.objects.filter(key=OuterRef("obligation")).exclude(how="cancelled")
     return Order.objects.filter(
-        _within("at", periods),
+        _within("at", period),
         Exists(owed),
-        kind="escalate",
+        # Only a rung has one; an index of the rungs alone finds them.
+        rung__isnull=False,
         mechanism=MECHANISM.name,
         before_due=False,
         means__in=STEPS,
@@ -197,10 +179,10 @@ def _steps(periods: Sequence[ScoringPeriod], now: datetime) -> QuerySet[Order]:
     )
 
 
-def _reused(periods: Sequence[ScoringPeriod], now: datetime) -> QuerySet[Report]:
+def _reused(period: ScoringPeriod, now: datetime) -> QuerySet[Report]:
     """Reports that were made for another duty and served for this one, too."""
     return (
-        Report.objects.filter(_within("told", periods), kind="progress", reused=True)
+        Report.objects.filter(_within("told", period), kind="progress", reused=True)
         .exclude(duty__state=State.WITHDRAWN)
         .annotate(
             counts=_kind(default="report-reused"),
@@ -211,9 +193,9 @@ def _reused(periods: Sequence[ScoringPeriod], now: datetime) -> QuerySet[Report]
     )
 
 
-def _found(periods: Sequence[ScoringPeriod], now: datetime) -> QuerySet[FoundFact]:
+def _found(period: ScoringPeriod, now: datetime) -> QuerySet[FoundFact]:
     """What people found."""
-    return FoundFact.objects.filter(_within("counts_at", periods), taken_back="").annotate(
+    return FoundFact.objects.filter(_within("counts_at", period), taken_back="").annotate(
         counts=F("kind"), whose=F("unit"), day=F("counts_at"), matter=F("about")
     )
 
@@ -227,4 +209,4 @@ SOURCES = (
     Source("reused", _reused),
     Source("found", _found),
 )
-"""Every source of facts, each asked once however many units there are."""
+"""Every source of facts, each asked once a period however many units there are."""

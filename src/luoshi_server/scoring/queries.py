@@ -73,24 +73,24 @@ def ranking(period: ScoringPeriod) -> tuple[Scorecard, ...]:
 
 
 def rankings(periods: Sequence[ScoringPeriod]) -> dict[str, tuple[Scorecard, ...]]:
-    """The rankings of periods that follow each other, by name."""
+    """The rankings of some periods, by name."""
     told = End.objects.filter(pk=1).values_list("digest", flat=True).first()
     ordered = Order.objects.aggregate(last=Max("recorded"))["last"]
     now = clock.now()
     schemes = schemes_of(periods)
-    is_over = periods[-1].end <= now
-    key = (
-        told,
-        ordered,
+    found: dict[str, tuple[Scorecard, ...]] = {}
+    for period in periods:
+        scheme = schemes[period.name].scheme
         # What was due in a period that is over was due before now, whenever that is.
-        None if is_over else now.replace(second=0, microsecond=0),
-        *((period.name, written(schemes[period.name].scheme)) for period in periods),
-    )
-    if key not in _rankings:
-        _rankings[key] = _reckoned(periods, schemes, now)
-        while len(_rankings) > KEPT:
-            _rankings.popitem(last=False)
-    return _rankings[key]
+        minute = None if period.end <= now else now.replace(second=0, microsecond=0)
+        key = (told, ordered, minute, period.name, written(scheme))
+        if key not in _rankings:
+            facts = summed_facts(period, now, for_schemes=[scheme])
+            _rankings[key] = scorecards(facts, scheme, period.span)
+            while len(_rankings) > KEPT:
+                _rankings.popitem(last=False)
+        found[period.name] = _rankings[key]
+    return found
 
 
 def forget_rankings() -> None:
@@ -98,25 +98,26 @@ def forget_rankings() -> None:
     _rankings.clear()
 
 
-_rankings: OrderedDict[object, dict[str, tuple[Scorecard, ...]]] = OrderedDict()
+_rankings: OrderedDict[object, tuple[Scorecard, ...]] = OrderedDict()
 """What was reckoned, as long as nothing was told and no time has passed since."""
 
 
-def _reckoned(
-    periods: Sequence[ScoringPeriod], schemes: dict[str, Adopted], now: datetime
-) -> dict[str, tuple[Scorecard, ...]]:
-    by_matter = any(_needs_matters(one.scheme) for one in schemes.values())
-    facts = _summed(periods, now, by_matter)
-    return {
-        period.name: scorecards(facts[place], schemes[period.name].scheme, period.span)
-        for place, period in enumerate(periods)
-    }
-
-
-def summed_facts(period: ScoringPeriod, *, for_schemes: Iterable[Scheme]) -> list[Fact]:
+def summed_facts(
+    period: ScoringPeriod, now: datetime, *, for_schemes: Iterable[Scheme]
+) -> list[Fact]:
     """How much of each kind every unit has in the period, as facts: enough to reckon totals."""
     by_matter = any(_needs_matters(scheme) for scheme in for_schemes)
-    return _summed([period], clock.now(), by_matter)[0]
+    return [
+        Fact(
+            unit=one.unit,
+            kind=one.kind,
+            on=period.span.last,
+            ref="",
+            about=one.about,
+            amount=one.amount,
+        )
+        for one in counts(period, now, by_matter)
+    ]
 
 
 def simulated(
@@ -124,7 +125,7 @@ def simulated(
 ) -> tuple[tuple[Move, ...], tuple[Scorecard, ...]]:
     """Who would move if the period were scored by another scheme; and how all would stand."""
     scheme = scheme_of(period).scheme
-    facts = summed_facts(period, for_schemes=(scheme, changed))
+    facts = summed_facts(period, clock.now(), for_schemes=(scheme, changed))
     return (
         compare(scheme, changed, facts, span=period.span),
         scorecards(facts, changed, period.span),
@@ -145,21 +146,3 @@ def trend(last: ScoringPeriod, count: int) -> dict[str, list[Decimal | None]]:
 def _needs_matters(scheme: Scheme) -> bool:
     """Whether it matters for the points which facts are about the same thing."""
     return any(isinstance(one.method, Stages) for one in scheme.indicators)
-
-
-def _summed(
-    periods: Sequence[ScoringPeriod], now: datetime, by_matter: bool
-) -> dict[int, list[Fact]]:
-    facts: dict[int, list[Fact]] = {place: [] for place in range(len(periods))}
-    for one in counts(periods, now, by_matter):
-        facts[one.period].append(
-            Fact(
-                unit=one.unit,
-                kind=one.kind,
-                on=periods[one.period].span.last,
-                ref="",
-                about=one.about,
-                amount=one.amount,
-            )
-        )
-    return facts

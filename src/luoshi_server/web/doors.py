@@ -23,6 +23,8 @@ from luoshi_server.platform.errors import Refused
 
 View = Callable[..., HttpResponse]
 PER_PAGE = 50
+FAR = 500
+"""So many rows from the beginning of a list, whole rows are not passed over any more."""
 
 
 def member_of(request: HttpRequest) -> Member | None:
@@ -93,6 +95,16 @@ class Counted(Paginator):  # type: ignore[misc]
         if isinstance(rows, QuerySet):
             return int(rows.order_by().count())
         return len(rows)  # type: ignore[arg-type]
+
+    def page(self, number: Any) -> Any:
+        """A page of it; far from the beginning, only the keys of what is passed over are read."""
+        number = self.validate_number(number)
+        first = (number - 1) * self.per_page
+        rows = self.object_list
+        if first < FAR or not isinstance(rows, QuerySet):
+            return super().page(number)
+        keys = list(rows.values_list("pk", flat=True)[first : first + self.per_page])
+        return self._get_page(rows.filter(pk__in=keys), number, self)
 
 
 def paged(request: HttpRequest, rows: Any, per_page: int = PER_PAGE) -> Any:

@@ -77,11 +77,12 @@ def bulletins(request: HttpRequest, *, member: Member) -> HttpResponse:
 @inside(Verb.WRITE_BULLETIN)
 def slips_due(request: HttpRequest, *, member: Member) -> HttpResponse:
     """The orders for which a slip is to be drawn up."""
-    shown = paged(request, due_for_a_slip())
+    shown = paged(request, list(due_for_a_slip().values_list("key", flat=True)))
+    found = Order.objects.in_bulk(list(shown.object_list))
     context = {
         "page": shown,
         "count": shown.paginator.count,
-        "rows": _rows(list(shown.object_list)),
+        "rows": _rows([found[key] for key in shown.object_list]),
     }
     return page(request, "bulletins/due.html", context)
 

@@ -67,8 +67,11 @@ def _history(claim: Claim) -> list[dict[str, Any]]:
         told__contains=f'"{claim.key}"',
     )
     parent = Q(about=whole, kind="Reviewed") if whole else Q(pk=None)
+    # Said once more what they are about, they are found by it.
+    abouts = [one for one in (claim.key, claim.gazette_id, whole) if one]
+    lines = Line.objects.filter(own | together | parent, about__in=abouts)
     told = []
-    for line in Line.objects.filter(own | together | parent).order_by("number"):
+    for line in lines.order_by("number"):
         event = line.event()
         told.append(
             {

@@ -109,7 +109,7 @@ def _one(
         "unclaimed": shown.unclaimed(found, titles),
         "page": rows,
         "cases": in_a_list(list(rows.object_list), now()),
-        "load": loads(member, now()).get(name, Load(0, 0, 0)),
+        "load": loads(member, now(), mechanism=name).get(name, Load(0, 0, 0)),
         "orders": orders_shown(_orders(member, name)[:ORDERS], member),
         "may_adopt": may(member, Verb.ADOPT) and bool(choices_of(found)),
     }

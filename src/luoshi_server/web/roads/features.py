@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -19,8 +20,8 @@ from luoshi_server.platform.wording import choice_worded
 from luoshi_server.registers.models import Entry
 from luoshi_server.registers.queries import sees_personal
 from luoshi_server.web.jinja import day, instant
-from luoshi_server.web.roads.hulls import hull
-from luoshi_server.web.roads.spots import Spots, spots_until
+from luoshi_server.web.roads.areas import SECTIONS, line_of, rings
+from luoshi_server.web.roads.spots import COUNTS, Spots, spots_until
 
 KINDS = (
     ("hazard", gettext_lazy("隐患")),
@@ -102,7 +103,9 @@ def features_of(wanted: Wanted, member: Member, now: datetime) -> Shown:
 
 
 def _entries(register: str, wanted: Wanted) -> Any:
-    rows = Entry.objects.filter(register=register)
+    """The entries of a register in the area, in no order, without the words they are found by."""
+    rows = Entry.objects.filter(register=register).order_by()
+    rows = rows.only("register", "key", "area", "record")
     return rows.filter(area=wanted.area) if wanted.area else rows
 
 
@@ -124,23 +127,23 @@ def _address(row: Entry) -> str:
 
 def _hazards(wanted: Wanted, now: datetime) -> Iterator[Feature]:
     """The hazards that were open in these days, whenever they were reported before."""
+    still_open = Q(record__accepted=None) | Q(record__accepted__gte=wanted.first.isoformat())
     rows = list(
         _entries("hazards", wanted).filter(
-            record__same_as="", record__reported__lte=wanted.last.isoformat()
+            still_open, record__same_as="", record__reported__lte=wanted.last.isoformat()
         )
     )
     late = _late([row.key for row in rows], now)
-    for row in sorted(rows, key=lambda row: str(row.record["reported"]), reverse=True):
+    for row in sorted(rows, key=lambda row: (str(row.record["reported"]), row.key), reverse=True):
         record = row.record
-        accepted = record["accepted"]
         geometry = _point(record)
-        if geometry is None or (accepted and accepted < wanted.first.isoformat()):
+        if geometry is None:
             continue
         grade = choice_worded("grade", record["grade"]) if record["grade"] else _("未评级")
         note = _("%(grade)s，%(day)s上报，%(state)s，%(area)s") % {
             "grade": grade,
             "day": _day(record["reported"]),
-            "state": _("已验收") if accepted else _("未销号"),
+            "state": _("已验收") if record["accepted"] else _("未销号"),
             "area": row.area,
         }
         name = f"{record['hazard']} {row.key}"
@@ -169,7 +172,7 @@ def _accidents(wanted: Wanted) -> Iterator[Feature]:
     rows = _entries("accidents", wanted).filter(
         record__at__gte=wanted.first.isoformat(), record__at__lte=wanted.last.isoformat()
     )
-    for row in sorted(rows, key=lambda row: str(row.record["at"]), reverse=True):
+    for row in sorted(rows, key=lambda row: (str(row.record["at"]), row.key), reverse=True):
         record = row.record
         geometry = _point(record)
         if geometry is None:
@@ -198,7 +201,7 @@ def _black_spots(wanted: Wanted) -> Iterator[Feature]:
             "end": spot.end_metres,
         }
         note = _("%(count)s，共%(accidents)s起事故") % {
-            "count": spot.count,
+            "count": _(COUNTS.get(spot.count, spot.count)),
             "accidents": len(spot.accidents),
         }
         href = f"{reverse('register', kwargs={'name': 'accidents'})}?q={spot.road}"
@@ -210,10 +213,10 @@ def _black_spots(wanted: Wanted) -> Iterator[Feature]:
 
 
 def _sections(wanted: Wanted, member: Member) -> Iterator[Feature]:
-    rows = list(_entries("road-sections", wanted).order_by("key")[: MOST + 1])
+    rows = list(_entries(SECTIONS, wanted).order_by("key")[: MOST + 1])
     chiefs = _chiefs([row.key for row in rows])
     for row in rows:
-        points = _line(row)
+        points = line_of(row.record)
         if len(points) < 2:
             continue
         known = chiefs.get(row.key, [])
@@ -227,10 +230,6 @@ def _sections(wanted: Wanted, member: Member) -> Iterator[Feature]:
         geometry = {"type": "LineString", "coordinates": points}
         name = f"{row.record['road']} {row.key}"
         yield Feature("section", name, note, _address(row), not known, geometry)
-
-
-def _line(row: Entry) -> list[list[float]]:
-    return [[float(one["longitude"]), float(one["latitude"])] for one in row.record["line"]]
 
 
 def _chiefs(sections: Sequence[str]) -> dict[str, list[str]]:
@@ -247,10 +246,7 @@ def _chiefs(sections: Sequence[str]) -> dict[str, list[str]]:
 
 
 def _subdistricts(wanted: Wanted) -> Iterator[Feature]:
-    """Each sub-district as far as its sections of road reach; nobody's boundary."""
-    points: dict[str, list[tuple[float, float]]] = defaultdict(list)
-    for row in _entries("road-sections", wanted).exclude(area=""):
-        points[row.area] += [(one[0], one[1]) for one in _line(row)]
+    """Each sub-district as far as its sections of road reach."""
     hazards = _counted("hazards", wanted, record__accepted=None, record__same_as="")
     accidents = _counted(
         "accidents",
@@ -258,9 +254,8 @@ def _subdistricts(wanted: Wanted) -> Iterator[Feature]:
         record__at__gte=wanted.first.isoformat(),
         record__at__lte=wanted.last.isoformat(),
     )
-    for area in sorted(points):
-        ring = hull(points[area])
-        if len(ring) < 4:
+    for area, ring in rings().items():
+        if wanted.area not in ("", area):
             continue
         note = _("未销号隐患%(hazards)s处，期间事故%(accidents)s起") % {
             "hazards": hazards[area],

@@ -10,13 +10,12 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from django.db.models import Count, Max
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from luoshi_policies.road_safety.records import Accident
 from luoshi_server.registers.catalogue import record_of, registers
 from luoshi_server.registers.models import Entry
+from luoshi_server.registers.queries import state_of
 
 YEARS = 3
 COUNTS = {
@@ -27,7 +26,10 @@ COUNTS = {
 
 
 class Spot(NamedTuple):
-    """A black spot: where along which road, the count that it reaches, and its accidents."""
+    """A black spot: where along which road, the count that it reaches, and its accidents.
+
+    The count is one of `COUNTS`, which is kept in no language.
+    """
 
     road: str
     start_metres: int
@@ -47,10 +49,7 @@ class Spots(NamedTuple):
 
 def spots_until(until: datetime) -> Spots:
     """The black spots of the years until an instant."""
-    known = Entry.objects.filter(register="accidents").aggregate(
-        last=Max("last_entry"), count=Count("pk")
-    )
-    return _spots(known["last"] or 0, known["count"], until)
+    return _spots(*state_of("accidents"), until)
 
 
 @lru_cache(maxsize=8)
@@ -85,7 +84,7 @@ def _spots(_last: int, _count: int, until: datetime) -> Spots:
                 one.road,
                 one.start_metres,
                 one.end_metres,
-                _(COUNTS.get(one.count, one.count)),
+                one.count,
                 one.accidents,
                 middle,
                 frozenset(accident.subdistrict for accident in own),
