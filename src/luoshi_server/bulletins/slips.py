@@ -6,6 +6,7 @@ thing owed only the gravest order is still to be drawn up: a red slip makes a bl
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -53,6 +54,17 @@ def due_for_a_slip() -> QuerySet[Order]:
         .filter(~Exists(drawn_up))
         .order_by("at", "key")
     )
+
+
+def all_due_for_a_slip() -> list[str]:
+    """The keys of those orders, for who counts them and shows the first: asked for once."""
+    return list(due_for_a_slip().values_list("key", flat=True))
+
+
+def orders_of(keys: Sequence[str]) -> list[Order]:
+    """The orders of these keys, in their order."""
+    found = Order.objects.in_bulk(list(keys))
+    return [found[key] for key in keys]
 
 
 class Draft(NamedTuple):

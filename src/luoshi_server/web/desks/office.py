@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from luoshi_server.accounts.models import Member
-from luoshi_server.bulletins.slips import due_for_a_slip
+from luoshi_server.bulletins.slips import all_due_for_a_slip, orders_of
 from luoshi_server.cases.models import Order
 from luoshi_server.documents.models import Claim, Gazette
 from luoshi_server.documents.queries import tallies
@@ -77,12 +77,12 @@ def to_confirm() -> list[Column]:
 
 def to_escalate() -> Column:
     """The steps of ladders for which no slip was drawn up yet."""
-    rows = due_for_a_slip()
+    due = all_due_for_a_slip()
     return Column(
         title=_("待发督办单"),
-        count=rows.count(),
+        count=len(due),
         href=reverse("slips_due"),
-        cards=cards_of_orders(rows[:SHOWN]),
+        cards=cards_of_orders(orders_of(due[:SHOWN])),
         nothing=_("没有待发的督办单。"),
     )
 

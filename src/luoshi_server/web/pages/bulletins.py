@@ -18,7 +18,7 @@ from luoshi_server.bulletins.actions.draft_slip import draft_slip
 from luoshi_server.bulletins.late import working_days_late
 from luoshi_server.bulletins.models import Bulletin, Sort, State
 from luoshi_server.bulletins.queries import visible_to
-from luoshi_server.bulletins.slips import due_for_a_slip
+from luoshi_server.bulletins.slips import all_due_for_a_slip, due_for_a_slip, orders_of
 from luoshi_server.cases.models import Obligation, Order
 from luoshi_server.duties.models import Duty
 from luoshi_server.organisations.queries import registered_name
@@ -77,12 +77,11 @@ def bulletins(request: HttpRequest, *, member: Member) -> HttpResponse:
 @inside(Verb.WRITE_BULLETIN)
 def slips_due(request: HttpRequest, *, member: Member) -> HttpResponse:
     """The orders for which a slip is to be drawn up."""
-    shown = paged(request, list(due_for_a_slip().values_list("key", flat=True)))
-    found = Order.objects.in_bulk(list(shown.object_list))
+    shown = paged(request, all_due_for_a_slip())
     context = {
         "page": shown,
         "count": shown.paginator.count,
-        "rows": _rows([found[key] for key in shown.object_list]),
+        "rows": _rows(orders_of(shown.object_list)),
     }
     return page(request, "bulletins/due.html", context)
 
