@@ -56,6 +56,19 @@ def test_the_number_of_each_lamp_is_that_of_the_list_it_opens(confirmed, member,
         assert sum(int(number) > 0 for _href, number in cards) >= 1
 
 
+def test_a_page_far_from_the_beginning_shows_the_rows_of_its_place(
+    confirmed, member, browse, monkeypatch
+):
+    client = browse(member("clerk"))
+    near = client.get("/duties/?page=2").content.decode()
+    monkeypatch.setattr("luoshi_server.web.doors.FAR", 10)
+    far = client.get("/duties/?page=2").content.decode()
+
+    shown = re.findall(r'href="(/duties/[^"?]+/)"', near)
+    assert len(set(shown)) > 20
+    assert re.findall(r'href="(/duties/[^"?]+/)"', far) == shown
+
+
 @pytest.mark.parametrize(
     ("query", "condition"),
     [

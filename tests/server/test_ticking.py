@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from luoshi.calendars import Clock, local, published_calendar
+from luoshi.calendars import SHANGHAI, Clock, local, published_calendar
 from luoshi.mechanism import Tick, advance
 from luoshi_policies.lamps import lamp_of
 from luoshi_server.cases import keeping
@@ -15,6 +15,7 @@ from luoshi_server.duties.actions.ask import ask_for_change
 from luoshi_server.duties.actions.decide import decide_request
 from luoshi_server.duties.actions.report import report_progress
 from luoshi_server.duties.models import Duty
+from luoshi_server.ledger.models import Line, Root
 from luoshi_server.ledger.reading import rebuild
 from luoshi_server.organisations.models import Unit
 
@@ -73,3 +74,23 @@ def test_a_report_made_late_stays_yellow_at_every_later_tick(signed, liaison, at
         tick()
 
     assert Duty.objects.get(pk=signed.pk).lamp == "yellow"
+
+
+def test_each_day_that_is_over_has_the_digest_of_its_last_entry_as_its_root(signed, liaison, at):
+    for day in ("2026-04-20", "2026-04-22"):
+        with at(f"{day} 09:00"):
+            report_progress(signed, by=liaison, words="已开工", period=day[:7])
+            report_progress(signed, by=liaison, words="已过半", period=day[:7])
+    with at("2026-04-22 18:00"):
+        tick()
+    before = list(Root.objects.order_by("day").values_list("day", "number", "digest"))
+    with at("2026-04-24 09:00"):
+        tick()
+
+    last: dict[date, tuple[int, str]] = {}
+    for line in Line.objects.order_by("number"):
+        last[line.recorded.astimezone(SHANGHAI).date()] = (line.number, line.digest)
+    roots = list(Root.objects.order_by("day").values_list("day", "number", "digest"))
+    assert roots == [(day, *entry) for day, entry in last.items() if day < date(2026, 4, 24)]
+    assert roots[: len(before)] == before
+    assert [day for day, *_ in before][-1] == date(2026, 4, 20)
