@@ -14,11 +14,14 @@ from decimal import Decimal
 from itertools import count
 from random import Random
 
+from django.db.models import QuerySet
+
 from luoshi.calendars import SHANGHAI, published_calendar
 from luoshi.ledger import Event
 from luoshi_server.accounts.models import Member
 from luoshi_server.cases.ticking import tick
 from luoshi_server.commands.demonstration.people import liaison_of
+from luoshi_server.commands.demonstration.trades import bureau_for
 from luoshi_server.duties.actions.ask import ask_for_change
 from luoshi_server.duties.actions.assign import assign
 from luoshi_server.duties.actions.check import accept_completion, send_back
@@ -133,8 +136,11 @@ class _Following:
         return liaison_of(self.duty.lead)
 
     def begin(self) -> None:
-        """The office assigns it within a few days; some of what has no unit it leaves open."""
-        if not self.duty.lead and self.chance.random() < 0.25:
+        """The office assigns it within a few days; some of what has no unit it leaves open.
+
+        A number that is asked for twice is assigned both times: one report then serves both.
+        """
+        if not self.duty.lead and self.chance.random() < 0.25 and not self._twins().exists():
             return
         self.story.at(
             self.story.worked(self.story.start, self.chance.randint(0, 5)), 9, self._assign
@@ -142,7 +148,13 @@ class _Following:
 
     def _assign(self) -> None:
         duty = self.duty
-        lead = duty.lead or self._named() or self.chance.choice(list(self.units))
+        lead = (
+            duty.lead
+            or self._named()
+            or self._twins().exclude(lead="").values_list("lead", flat=True).first()
+            or bureau_for(duty.title, duty.text, self.units)
+            or self.chance.choice(list(self.units))
+        )
         today = max(self.story.start, date.min)
         day = duty.deadline
         if day is None or day <= today + timedelta(days=14):
@@ -165,6 +177,12 @@ class _Following:
         assert fresh.assigned is not None
         assigned = fresh.assigned.astimezone(SHANGHAI).date()
         self.story.at(self.story.worked(assigned, delay), 10, self._sign)
+
+    def _twins(self) -> QuerySet[Duty]:
+        """Other duties that ask for the same number."""
+        duty = self.duty
+        rows = Duty.objects.exclude(pk=duty.pk).exclude(item="").exclude(target=None)
+        return rows.filter(item=duty.item, target_unit=duty.target_unit).order_by("key")
 
     def _named(self) -> str:
         """The first of several units that the document names, if the register knows it."""
@@ -212,6 +230,9 @@ class _Following:
         if duty.state not in (State.SIGNED, State.RETURNED):
             return
         today = self._today()
+        if duty.reports.filter(period=f"{today:%Y-%m}", reused=True).exists():
+            # Another report of the month has answered already.
+            return
         gone = (today - self.story.start).days
         whole = max(1, ((duty.deadline or self.story.end) - self.story.start).days)
         share = min(Decimal(1), Decimal(gone) / whole * Decimal(self.chance.randint(75, 112)) / 100)
