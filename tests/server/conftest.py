@@ -1,8 +1,9 @@
 """A district of which tests of the server are told: its units, members and one gazette.
 
 It is made once and is the same for every test: the specimen gazette is taken in and read, its
-units are registered, and nothing has been confirmed yet.  Each test acts in a transaction of
-its own.  The clock stands on a Monday morning until a test moves it.
+units are registered, and nothing has been confirmed yet.  What has happened since is a scene
+(`scenes.py`), which is made once for all tests that begin with it (`stage.py`).  Each test acts
+in a transaction of its own.  The clock stands on a Monday morning until a test moves it.
 """
 
 from __future__ import annotations
@@ -19,17 +20,30 @@ django.setup()
 
 from luoshi import specimen
 from luoshi.calendars import local
+from luoshi_server.accounts.models import Member
+from luoshi_server.documents.actions.take_in import take_in_gazette
+from luoshi_server.documents.models import Gazette
+from luoshi_server.documents.reading import contract_kept, read_gazette
+from luoshi_server.duties.models import Duty
+from luoshi_server.ledger.recording import Author, record
+from luoshi_server.organisations.events import UnitRegistered
+from luoshi_server.platform.clock import standing_at
+from tests.server.scenes import (
+    BEGINNING,
+    SCENES,
+    duties_with_a_unit_and_a_day,
+    member_of,
+    the_duty,
+)
+from tests.server.stage import Stage, in_order_of_scenes, scenes_of
 
 OFFICE = "督查室"
-BEGINNING = "2026-03-02 09:00"
 
 Standing = Callable[[str], AbstractContextManager[None]]
 
 
 @pytest.fixture(autouse=True)
 def _clock() -> Iterator[None]:
-    from luoshi_server.platform.clock import standing_at
-
     with standing_at(local(BEGINNING)):
         yield
 
@@ -37,28 +51,17 @@ def _clock() -> Iterator[None]:
 @pytest.fixture
 def at() -> Standing:
     """Lets the clock stand at an instant: `with at("2026-03-04 09:00"): …`."""
-    from luoshi_server.platform.clock import standing_at
-
     return lambda instant: standing_at(local(instant))
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """The district, made once."""
-    from luoshi_server.platform.clock import standing_at
-
     with django_db_blocker.unblock(), standing_at(local(BEGINNING)):
         _make_district()
 
 
 def _make_district() -> None:
-    from luoshi_server.accounts.models import Member
-    from luoshi_server.documents.actions.take_in import take_in_gazette
-    from luoshi_server.documents.models import Gazette
-    from luoshi_server.documents.reading import contract_kept, read_gazette
-    from luoshi_server.ledger.recording import Author, record
-    from luoshi_server.organisations.events import UnitRegistered
-
     if Gazette.objects.exists():
         return
     for role in ("clerk", "checker", "leader", "deputy", "auditor", "administrator"):
@@ -85,64 +88,58 @@ def _make_district() -> None:
     )
 
 
+@pytest.fixture(scope="session")
+def stage(django_db_setup: None, django_db_blocker: Any) -> Iterator[Stage]:
+    """The scenes that stand."""
+    stage = Stage(SCENES)
+    yield stage
+    with django_db_blocker.unblock():
+        stage.show(())
+
+
+@pytest.fixture
+def _scenes(request: pytest.FixtureRequest, stage: Stage, django_db_blocker: Any) -> None:
+    with django_db_blocker.unblock(), standing_at(local(BEGINNING)):
+        stage.show(scenes_of(SCENES, request.fixturenames))
+
+
+@pytest.fixture
+def _django_db_helper(_scenes: None, _django_db_helper: None) -> None:
+    """Whatever lets a test at the database goes through here: its scenes stand before it begins."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A scene is made as seldom as the order of the tests in their files allows."""
+    in_order_of_scenes(SCENES, items)
+
+
 @pytest.fixture
 def member(db: None) -> Callable[..., Any]:
     """A member by role; of a unit, where the role has one: `member("liaison", "某局")`."""
-    from luoshi_server.accounts.models import Member
-
-    def find(role: str, unit: str = "") -> Any:
-        if not unit:
-            return Member.objects.get(username=role)
-        return Member.objects.get_or_create(
-            username=f"{role}-{unit}",
-            defaults={"role": role, "unit": unit, "name": f"{unit}{role}"},
-        )[0]
-
-    return find
+    return member_of
 
 
 @pytest.fixture
 def gazette(db: None) -> Any:
     """The gazette that was taken in and read."""
-    from luoshi_server.documents.models import Gazette
-
     return Gazette.objects.get()
 
 
 @pytest.fixture
-def in_force(gazette: Any, member: Callable[..., Any]) -> Any:
+def in_force(gazette: Any) -> Any:
     """The gazette with all its documents in force."""
-    from luoshi_server.documents.actions.put_in_force import put_in_force
-
-    for document in gazette.documents.all():
-        put_in_force(document, by=member("clerk"))
     return gazette
 
 
 @pytest.fixture
-def duty(in_force: Any, member: Callable[..., Any]) -> Any:
+def duty(in_force: Any) -> Any:
     """One confirmed duty that names its lead unit and a day far enough ahead; not yet assigned."""
-    from luoshi_server.documents.actions.review import accept
-    from luoshi_server.documents.models import Claim
-    from luoshi_server.duties.models import Duty
-    from luoshi_server.organisations.queries import unit_called
-
-    for claim in Claim.objects.filter(kind="duty").order_by("start"):
-        units = claim.record["lead_units"] or claim.record["responsible_units"]
-        dated = [one["date"] for one in claim.record["deadlines"] if one["date"]]
-        if len(units) == 1 and dated and max(dated) > "2026-05-01" and unit_called(units[0]):
-            accept(claim, by=member("clerk"))
-            return Duty.objects.get(key=claim.key)
-    raise AssertionError("the specimen has no such duty")
+    return the_duty()
 
 
 @pytest.fixture
-def assigned(duty: Any, member: Callable[..., Any]) -> Any:
+def assigned(duty: Any) -> Any:
     """The duty, assigned with a report each month."""
-    from luoshi_server.duties.actions.assign import assign
-
-    assign(duty, by=member("clerk"), reports="month", seen=duty.last_entry)
-    duty.refresh_from_db()
     return duty
 
 
@@ -155,11 +152,40 @@ def liaison(assigned: Any, member: Callable[..., Any]) -> Any:
 @pytest.fixture
 def signed(assigned: Any, liaison: Any) -> Any:
     """The duty, signed for."""
-    from luoshi_server.duties.actions.sign import sign
-
-    sign(assigned, by=liaison)
-    assigned.refresh_from_db()
     return assigned
+
+
+@pytest.fixture
+def duties_confirmed(in_force: Any) -> Any:
+    """All duties of the gazette, confirmed."""
+    return Duty.objects.all()
+
+
+@pytest.fixture
+def all_confirmed(in_force: Any) -> Any:
+    """The gazette with all that was read in it confirmed."""
+    return in_force
+
+
+@pytest.fixture
+def many_public(all_confirmed: Any) -> None:
+    """Half of all duties, published."""
+
+
+@pytest.fixture
+def given_away(signed: Any, all_confirmed: Any) -> None:
+    """Something of every kind that is published to be taken away."""
+
+
+@pytest.fixture
+def full_desks(duties_confirmed: Any) -> Any:
+    """What can be assigned is, half of it signed, one done, one asked about."""
+    return duties_with_a_unit_and_a_day()
+
+
+@pytest.fixture
+def busy(in_force: Any) -> None:
+    """Much is under way, and it is the middle of May (`busy.py`)."""
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import re
 from decimal import Decimal
 from html import unescape
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -15,15 +14,10 @@ from luoshi_server.duties.actions.sign import sign
 from luoshi_server.duties.models import Duty
 from luoshi_server.scoring.burden import Burden, burdens, course, same_facts
 from luoshi_server.scoring.periods import last_periods, period_called
-from tests.server.busy import LOOK, busy_district
+from tests.server.busy import LOOK
 from tests.server.test_wall import count_in
 
 MARCH = period_called("2026-03")
-
-
-@pytest.fixture
-def busy(in_force, member, at):
-    busy_district(in_force, member, at)
 
 
 def total_of(month) -> Burden:

@@ -9,37 +9,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from luoshi_server.cases.ticking import tick
-from luoshi_server.documents.actions.review import accept_all
 from luoshi_server.documents.models import Claim
-from luoshi_server.duties.actions.ask import ask_for_change
-from luoshi_server.duties.actions.assign import assign
-from luoshi_server.duties.actions.complete import complete
-from luoshi_server.duties.actions.sign import sign
 from luoshi_server.duties.models import Duty
-from luoshi_server.organisations.queries import unit_called
 from luoshi_server.platform.clock import now
 
 ROLES = ("clerk", "checker", "leader", "deputy", "auditor", "administrator")
-
-
-@pytest.fixture
-def busy(in_force, member):
-    """Everything confirmed; what can be is assigned, half of it signed, one done, one asked."""
-    clerk = member("clerk")
-    accept_all(Claim.objects.filter(kind="duty"), by=clerk)
-    ready = [
-        one
-        for one in Duty.objects.exclude(lead="").filter(deadline__gt="2026-04-01")
-        if unit_called(one.lead)
-    ]
-    for duty in ready:
-        assign(duty, by=clerk, reports="month")
-    for duty in ready[::2]:
-        sign(duty, by=member("liaison", duty.lead))
-    first, second = ready[0], ready[2]
-    complete(first, by=member("liaison", first.lead), words="完成")
-    ask_for_change(second, "suspension", by=member("liaison", second.lead), reason="等待批复")
-    return ready
 
 
 def _columns(page):
@@ -62,8 +36,8 @@ COUNTED = re.compile(r"/(duties|requests|desk|obligations|bulletins|supervisions
 
 
 @pytest.mark.parametrize("role", [*ROLES, "liaison"])
-def test_each_number_is_that_of_the_list_it_opens(role, busy, member, browse, at):
-    who = member(role, busy[1].lead if role == "liaison" else "")
+def test_each_number_is_that_of_the_list_it_opens(role, full_desks, member, browse, at):
+    who = member(role, full_desks[1].lead if role == "liaison" else "")
     with at("2026-03-27 09:00"):
         tick()
         client = browse(who)
@@ -75,8 +49,8 @@ def test_each_number_is_that_of_the_list_it_opens(role, busy, member, browse, at
     assert columns or 'class="desk-idle' in page
 
 
-def test_a_unit_has_what_it_must_do_and_nothing_of_others(busy, member, browse, at):
-    lead = busy[1].lead
+def test_a_unit_has_what_it_must_do_and_nothing_of_others(full_desks, member, browse, at):
+    lead = full_desks[1].lead
     with at("2026-03-27 09:00"):
         columns = {
             title: number
@@ -138,14 +112,16 @@ def test_the_clerk_has_the_slips_that_nobody_has_drawn_up(assigned, member, brow
     assert columns["待发督办单"] == 1
 
 
-def test_the_checker_and_the_leader_have_the_requests_that_they_may_decide(busy, member, browse):
+def test_the_checker_and_the_leader_have_the_requests_that_they_may_decide(
+    full_desks, member, browse
+):
     for role in ("checker", "leader"):
         page = browse(member(role)).get("/desk/").content.decode()
         assert ("待我审批", 1, "/requests/?state=mine") in _columns(page)
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_a_desk_asks_the_database_a_bounded_number_of_times(role, busy, member, browse):
+def test_a_desk_asks_the_database_a_bounded_number_of_times(role, full_desks, member, browse):
     client = browse(member(role))
     client.get("/desk/")
     with CaptureQueriesContext(connection) as queries:

@@ -12,19 +12,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from luoshi_server.cases.ticking import tick
-from luoshi_server.documents.actions.review import accept_all
-from luoshi_server.documents.models import Claim
 from luoshi_server.duties.models import Duty, DutyUnit
 from luoshi_server.organisations.models import Unit
 from luoshi_server.organisations.queries import unit_called
 from luoshi_server.web.duties.filters import SORTS
-
-
-@pytest.fixture
-def confirmed(in_force, member):
-    """All duties of the gazette, confirmed."""
-    accept_all(Claim.objects.filter(kind="duty"), by=member("clerk"))
-    return Duty.objects.all()
 
 
 def _count(response):
@@ -32,14 +23,14 @@ def _count(response):
     return int(found.group(1))
 
 
-def test_the_list_counts_what_it_shows_and_pages_by_fifty(confirmed, member, browse):
+def test_the_list_counts_what_it_shows_and_pages_by_fifty(duties_confirmed, member, browse):
     response = browse(member("clerk")).get("/duties/")
 
-    assert _count(response) == confirmed.count()
+    assert _count(response) == duties_confirmed.count()
     assert response.content.decode().count('data-label="任务"') == 50
 
 
-def test_the_number_of_each_lamp_is_that_of_the_list_it_opens(confirmed, member, browse, at):
+def test_the_number_of_each_lamp_is_that_of_the_list_it_opens(duties_confirmed, member, browse, at):
     with at("2026-03-20 09:00"):
         tick()
         client = browse(member("clerk"))
@@ -51,7 +42,8 @@ def test_the_number_of_each_lamp_is_that_of_the_list_it_opens(confirmed, member,
         for href, number in cards:
             assert _count(client.get(f"/duties/{href.replace('&amp;', '&')}")) == int(number)
         assert (
-            sum(int(number) for _href, number in cards) == confirmed.filter(deadline=None).count()
+            sum(int(number) for _href, number in cards)
+            == duties_confirmed.filter(deadline=None).count()
         )
         assert sum(int(number) > 0 for _href, number in cards) >= 1
 
@@ -83,60 +75,64 @@ def test_a_page_far_from_the_beginning_shows_the_rows_of_its_place(
         ("q=企业", {"text__contains": "企业"}),
     ],
 )
-def test_a_filter_lists_what_it_names(query, condition, confirmed, member, browse):
+def test_a_filter_lists_what_it_names(query, condition, duties_confirmed, member, browse):
     assert (
         _count(browse(member("clerk")).get(f"/duties/?{query}"))
-        == confirmed.filter(**condition).count()
+        == duties_confirmed.filter(**condition).count()
     )
 
 
-def test_a_unit_is_found_by_any_of_its_names(confirmed, member, browse):
-    lead = confirmed.exclude(lead="").first().lead
+def test_a_unit_is_found_by_any_of_its_names(duties_confirmed, member, browse):
+    lead = duties_confirmed.exclude(lead="").first().lead
     unit = Unit.objects.get(name=lead)
     for name in (unit.name, *unit.also_called):
         response = browse(member("clerk")).get("/duties/", {"unit": name})
-        assert _count(response) == confirmed.filter(lead=lead).count()
+        assert _count(response) == duties_confirmed.filter(lead=lead).count()
 
 
-def test_a_filter_that_makes_no_sense_says_so_and_the_list_is_shown(confirmed, member, browse):
+def test_a_filter_that_makes_no_sense_says_so_and_the_list_is_shown(
+    duties_confirmed, member, browse
+):
     response = browse(member("clerk")).get("/duties/?since=yesterday&lamp=purple")
 
     assert response.status_code == 200
-    assert _count(response) == confirmed.count()
+    assert _count(response) == duties_confirmed.count()
     assert 'class="errors"' in response.content.decode()
 
 
 @pytest.mark.parametrize("sort", SORTS)
-def test_every_order_lists_the_same_duties(sort, confirmed, member, browse):
+def test_every_order_lists_the_same_duties(sort, duties_confirmed, member, browse):
     response = browse(member("clerk")).get(f"/duties/?sort={sort}")
 
     assert response.status_code == 200
-    assert _count(response) == confirmed.count()
+    assert _count(response) == duties_confirmed.count()
 
 
-def test_duties_without_a_deadline_come_last(confirmed, member, browse):
+def test_duties_without_a_deadline_come_last(duties_confirmed, member, browse):
     for sort in ("deadline", "-deadline"):
         page = browse(member("clerk")).get(f"/duties/?sort={sort}").content.decode()
         first = re.search(r'<tbody>\s*<tr.*?href="/duties/([^/]+)/"', page, flags=re.DOTALL)
         assert Duty.objects.get(pk=first.group(1)).deadline is not None
 
 
-def test_a_unit_sees_its_own_duties_alone(confirmed, member, browse):
-    lead = confirmed.exclude(lead="").first().lead
+def test_a_unit_sees_its_own_duties_alone(duties_confirmed, member, browse):
+    lead = duties_confirmed.exclude(lead="").first().lead
     own = DutyUnit.objects.filter(unit=lead).values("duty")
     response = browse(member("liaison", lead)).get("/duties/")
 
-    assert _count(response) == confirmed.filter(pk__in=own).count()
+    assert _count(response) == duties_confirmed.filter(pk__in=own).count()
 
 
-def test_the_workbook_has_the_rows_of_the_list_and_a_total_by_lamp(confirmed, member, browse):
+def test_the_workbook_has_the_rows_of_the_list_and_a_total_by_lamp(
+    duties_confirmed, member, browse
+):
     response = browse(member("clerk")).get("/duties/ledger.xlsx?gap=lead")
     sheet = openpyxl.load_workbook(io.BytesIO(response.content)).active
     cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
-    keys = {row[0] for row in cells} & set(confirmed.values_list("key", flat=True))
+    keys = {row[0] for row in cells} & set(duties_confirmed.values_list("key", flat=True))
 
     assert "attachment" in response["Content-Disposition"]
-    assert keys == set(confirmed.filter(lead="").values_list("key", flat=True))
+    assert keys == set(duties_confirmed.filter(lead="").values_list("key", flat=True))
     labels = [row[0] for row in cells]
     assert {"合计（项）", "绿灯", "红灯"} <= set(labels)
 
@@ -145,7 +141,7 @@ def _assignable():
     return Duty.objects.filter(state="found", deadline__gte=date(2026, 3, 2)).exclude(lead="")
 
 
-def test_what_lacks_nothing_is_assigned_together(confirmed, member, browse):
+def test_what_lacks_nothing_is_assigned_together(duties_confirmed, member, browse):
     ready = [one for one in _assignable() if unit_called(one.lead)]
     count = _assignable().count()
     response = browse(member("clerk")).post(
@@ -161,7 +157,7 @@ def test_what_lacks_nothing_is_assigned_together(confirmed, member, browse):
     )
 
 
-def test_assigning_together_stops_if_the_list_has_changed(confirmed, member, browse):
+def test_assigning_together_stops_if_the_list_has_changed(duties_confirmed, member, browse):
     response = browse(member("clerk")).post(
         "/duties/assign/", {"count": _assignable().count() + 1, "reports": ""}
     )
@@ -172,14 +168,16 @@ def test_assigning_together_stops_if_the_list_has_changed(confirmed, member, bro
 
 
 @pytest.mark.parametrize("role", ["leader", "auditor", "administrator", "deputy"])
-def test_only_the_office_assigns_together(role, confirmed, member, browse):
+def test_only_the_office_assigns_together(role, duties_confirmed, member, browse):
     client = browse(member(role))
 
     assert client.post("/duties/assign/", {"count": 1, "reports": ""}).status_code == 403
     assert "批量交办" not in client.get("/duties/").content.decode()
 
 
-def test_the_list_asks_the_database_as_often_for_many_duties_as_for_few(confirmed, member, browse):
+def test_the_list_asks_the_database_as_often_for_many_duties_as_for_few(
+    duties_confirmed, member, browse
+):
     client = browse(member("clerk"))
     client.get("/duties/")
     with CaptureQueriesContext(connection) as queries:
@@ -188,8 +186,8 @@ def test_the_list_asks_the_database_as_often_for_many_duties_as_for_few(confirme
     assert len(queries) == 10
 
 
-def test_a_list_of_two_hundred_duties_stays_below_150_kilobytes(confirmed, member, browse):
-    template = confirmed.exclude(lead="").first()
+def test_a_list_of_two_hundred_duties_stays_below_150_kilobytes(duties_confirmed, member, browse):
+    template = duties_confirmed.exclude(lead="").first()
     Duty.objects.bulk_create(
         Duty(
             **{

