@@ -74,9 +74,9 @@ class RunningOffice:
         raise AssertionError((self.home / "server.log").read_text("utf-8")[-2000:])
 
     def close(self) -> None:
-        """Stop serving."""
+        """Stop serving, as whoever runs it would: what it has started it stops itself."""
         if self._serving is not None:
-            os.killpg(self._serving.pid, signal.SIGTERM)
+            self._serving.terminate()
             try:
                 self._serving.wait(timeout=20)
             except subprocess.TimeoutExpired:
