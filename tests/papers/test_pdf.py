@@ -6,9 +6,10 @@ from collections import defaultdict
 import pypdfium2
 import pytest
 
-from luoshi_server.papers import Cell, Paragraph, Table, pdf_of, table_of
+from luoshi_server.papers import Cell, Paragraph, Table, table_of
 from luoshi_server.papers.breaking import NEVER_BEGINS, NEVER_ENDS
 from luoshi_server.papers.measures import HEIGHT, LEFT, PAGE_HEIGHT, TOP, WIDTH
+from luoshi_server.papers.pdf import pdf_of
 from tests.papers.samples import CREATED, bulletin, slip
 
 MILLIMETRE = 72 / 25.4

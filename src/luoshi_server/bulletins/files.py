@@ -12,7 +12,8 @@ from luoshi.calendars import SHANGHAI
 from luoshi_server.bulletins.annexes import annex_of
 from luoshi_server.bulletins.models import Bulletin
 from luoshi_server.bulletins.papers import paper_of
-from luoshi_server.papers import docx_of, pdf_of, xlsx_of
+from luoshi_server.papers import docx_of, xlsx_of
+from luoshi_server.papers.pdf import pdf_of
 from luoshi_server.platform.errors import NotThere
 
 

@@ -1,4 +1,8 @@
-"""What an office hands out on paper: official papers as DOCX and PDF, ledgers as XLSX."""
+"""What an office hands out on paper: official papers as DOCX and PDF, ledgers as XLSX.
+
+Who prints a PDF takes `pdf_of` from `luoshi_server.papers.pdf`: its press takes as long to load as
+half of everything else, and whoever only names a paper does not wait for it.
+"""
 
 from luoshi_server.papers.body import (
     Cell,
@@ -30,8 +34,6 @@ from luoshi_server.papers.official import (
     PaperIncomplete,
     day_in_chinese,
 )
-from luoshi_server.papers.pdf import pdf_of
-from luoshi_server.papers.pdf_faces import Faces
 from luoshi_server.papers.slip import SlipColour, SupervisionSlip
 
 __all__ = [
@@ -40,7 +42,6 @@ __all__ = [
     "Cell",
     "Column",
     "CountOf",
-    "Faces",
     "Heading",
     "IssueNumber",
     "NoSuchColumn",
@@ -60,7 +61,6 @@ __all__ = [
     "TotalRow",
     "day_in_chinese",
     "docx_of",
-    "pdf_of",
     "split_by",
     "table_of",
     "xlsx_of",
