@@ -13,17 +13,27 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.server.faults.instances import Instance, empty_database
+from tests.server.faults.instances import Instance, copied, empty_database
 
 END = "2026-03-28 09:00"
 LINE = "luoshi_ledger_line"
 
 
+@pytest.fixture(scope="module")
+def month(
+    template: Instance, server: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Instance]:
+    """An instance with some weeks of work, made once."""
+    with copied(template, tmp_path_factory.mktemp("month"), server) as worked:
+        worked.does("office.a_month_of_work")
+        yield worked
+
+
 @pytest.fixture
-def at_work(instance: Instance) -> Instance:
-    """An instance with some weeks of work."""
-    instance.does("office.a_month_of_work")
-    return instance
+def at_work(month: Instance, server: str, tmp_path: Path) -> Iterator[Instance]:
+    """A copy of it for one test."""
+    with copied(month, tmp_path, server) as own:
+        yield own
 
 
 @contextmanager
