@@ -9,6 +9,11 @@ BIN := $(VENV)/bin
 GAZETTE ?=
 OUT ?= out
 
+# The tests start luoshi a hundred times: what Python compiled once is kept, in .venv and in no folder
+# of sources, even where the machine says that nothing is to be kept.
+export PYTHONDONTWRITEBYTECODE :=
+export PYTHONPYCACHEPREFIX := $(CURDIR)/$(VENV)/compiled
+
 .PHONY: demo read test check lint types arrows tests tests-on-postgresql docs bench specimen clean
 
 # The office, with half a year behind it, at http://127.0.0.1:8000/; Ctrl+C stops it.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -66,8 +67,14 @@ def _pages() -> Iterator[Address]:
             yield Address(written, name, "POST")
 
 
+@cache
+def description() -> dict[str, Any]:
+    """The description of the API, made once; it is only looked at."""
+    return described()
+
+
 def _calls() -> Iterator[Address]:
-    for written, verbs in described()["paths"].items():
+    for written, verbs in description()["paths"].items():
         for verb, operation in verbs.items():
             yield Address(written.lstrip("/"), operation["operationId"], verb.upper())
     for name in ("openapi.json", "none/at/all"):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from luoshi_server.api.door import described
+from tests.server.addresses import description
 
 KNOWN: dict[str, Any] = {
     "date": "2026-12-01",
@@ -34,14 +33,9 @@ BY_NAME: dict[str, Any] = {
 """What makes sense in a field of this name, where the description alone does not say."""
 
 
-@lru_cache(maxsize=1)
-def _description() -> dict[str, Any]:
-    return described()
-
-
 def body_of(operation: str) -> tuple[str, dict[str, Any]]:
     """The media type and the least body of an operation, by its name."""
-    for verbs in _description()["paths"].values():
+    for verbs in description()["paths"].values():
         for one in verbs.values():
             if one["operationId"] == operation and "requestBody" in one:
                 ((media, content),) = one["requestBody"]["content"].items()
@@ -59,7 +53,7 @@ def _least(schema: dict[str, Any], name: str = "") -> Any:
     if name in BY_NAME:
         return BY_NAME[name]
     if "$ref" in schema:
-        return _least(_description()["components"]["schemas"][schema["$ref"].rpartition("/")[2]])
+        return _least(description()["components"]["schemas"][schema["$ref"].rpartition("/")[2]])
     if "enum" in schema:
         return schema["enum"][0]
     if "anyOf" in schema:

@@ -1,7 +1,8 @@
 """The scenes with which tests of the server begin; each is made upon those above that it names.
 
-They are made while the clock stands at the beginning.  What a test is given of a scene is read
-anew by a fixture of the same name, since a test may change it.
+They are made while the clock stands at the beginning, and before any other fixture of the test:
+what must be there first belongs into the test, with what is to follow it.  What a test is given
+of a scene is read anew by a fixture of the same name, since a test may change it.
 """
 
 from __future__ import annotations

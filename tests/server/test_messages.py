@@ -23,6 +23,7 @@ from luoshi_server.bulletins.actions.sign import sign
 from luoshi_server.bulletins.slips import due_for_a_slip
 from luoshi_server.cases.models import Obligation
 from luoshi_server.cases.ticking import tick
+from luoshi_server.duties.actions.assign import assign
 from luoshi_server.duties.actions.sign import sign as sign_for
 from luoshi_server.ledger.models import Line
 from luoshi_server.ledger.reading import rebuild
@@ -85,6 +86,14 @@ def hook(receiver: Receiver, member: Any) -> Any:
     return keep_webhook(
         by=member("administrator"), title="平台", url=receiver.url, form="cloudevents"
     )
+
+
+@pytest.fixture
+def charged(hook: Any, duty: Any, member: Any) -> Any:
+    """The duty, assigned when a program already wanted to be told."""
+    assign(duty, by=member("clerk"), reports="month", seen=duty.last_entry)
+    duty.refresh_from_db()
+    return duty
 
 
 @pytest.fixture
@@ -229,7 +238,7 @@ def test_whoever_wants_no_mail_gets_none(reader, mailed, at):
     assert not mail.outbox
 
 
-def test_a_program_is_sent_signed_cloudevents_with_an_id(hook, receiver, assigned):
+def test_a_program_is_sent_signed_cloudevents_with_an_id(hook, receiver, charged):
     deliver_due(clock.now())
     _path, headers, body = receiver.got[-1]
     event = json.loads(body)
@@ -237,22 +246,22 @@ def test_a_program_is_sent_signed_cloudevents_with_an_id(hook, receiver, assigne
     assert len(receiver.got) == Delivery.objects.count() > 1
     assert event["specversion"] == "1.0"
     assert event["type"] == "cn.luoshi.order.charged"
-    assert event["subject"] == assigned.key
-    assert event["data"]["unit"] == assigned.lead
+    assert event["subject"] == charged.key
+    assert event["data"]["unit"] == charged.lead
     assert headers["Content-Type"].startswith("application/cloudevents+json")
     assert is_signed(headers[HEADER], secret=hook.secret, body=body, now=clock.now())
     assert not is_signed(headers[HEADER], secret="another", body=body, now=clock.now())
 
 
-def test_what_was_delivered_is_not_delivered_again(hook, receiver, assigned):
+def test_what_was_delivered_is_not_delivered_again(hook, receiver, charged):
     deliver_due(clock.now())
     count = len(receiver.got)
     deliver_due(clock.now() + timedelta(days=3))
 
-    assert len(receiver.got) == count
+    assert len(receiver.got) == count > 0
 
 
-def test_what_was_not_taken_is_sent_again_later_under_the_same_id(hook, receiver, assigned):
+def test_what_was_not_taken_is_sent_again_later_under_the_same_id(hook, receiver, charged):
     receiver.status = 503
     now = clock.now()
     deliver_due(now)
@@ -266,7 +275,7 @@ def test_what_was_not_taken_is_sent_again_later_under_the_same_id(hook, receiver
     assert not Delivery.objects.filter(delivered=None).exists()
 
 
-def test_what_nobody_takes_is_given_up_and_can_be_sent_once_more(hook, receiver, assigned, member):
+def test_what_nobody_takes_is_given_up_and_can_be_sent_once_more(hook, receiver, charged, member):
     receiver.status = 500
     now = clock.now()
     for day in range(12):
@@ -307,7 +316,7 @@ def test_a_robot_that_answers_with_an_error_was_not_told(receiver, member, assig
     assert "93000" in Delivery.objects.first().fault
 
 
-def test_nobody_is_followed_elsewhere(hook, receiver, assigned):
+def test_nobody_is_followed_elsewhere(hook, receiver, charged):
     receiver.status = 302
     deliver_due(clock.now())
 
@@ -346,7 +355,7 @@ def test_an_address_of_the_intranet_is_allowed_and_one_that_the_settings_name():
     assert target_of("http://127.0.0.1:81/x", ("127.0.0.1",)).port == 81
 
 
-def test_a_host_that_later_resolves_to_this_machine_is_not_called(hook, assigned, settings):
+def test_a_host_that_later_resolves_to_this_machine_is_not_called(charged, settings):
     settings.LUOSHI = replace(settings.LUOSHI, webhooks_allowed=())
     deliver_due(clock.now())
 
