@@ -16,9 +16,13 @@ PICTURES = Path(__file__).parents[2] / "out" / "screenshots"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Any]:
-    """A headless Chromium; without one on the machine the tests are skipped."""
+    """A headless Chromium; without one on the machine the tests are skipped.
+
+    It is gone when the tests of this folder are over: beside it, Django would not let other tests
+    of the same process at their database, nor Playwright start another.
+    """
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
         pytest.skip("there is no chromium on this machine")
