@@ -44,7 +44,7 @@ tests: $(VENV)/.dev
 	@scripts/system_packages.sh
 	$(BIN)/pytest -n 2 --dist worksteal
 
-# The office once more, on a real PostgreSQL that is started for it.
+# The office once more, on a real PostgreSQL that is started for it: all that is let at a database.
 tests-on-postgresql: $(VENV)/.dev
 	$(BIN)/python scripts/on_postgresql.py pytest -n 2 --dist worksteal tests/server
 
