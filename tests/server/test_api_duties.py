@@ -121,6 +121,31 @@ def test_a_request_is_asked_by_one_and_decided_by_another(signed, liaison, membe
     assert Program(liaison).get(f"/duties/{signed.key}").json()["deadline"] == later
 
 
+def test_what_is_acted_on_by_what_was_read_before_is_not_done(signed, liaison, member):
+    checker, unit = Program(member("checker")), Program(liaison)
+    address = f"/duties/{signed.key}"
+    told = {"what": "suspension", "reason": "等待批复"}
+    key = unit.post(f"{address}/ask", told).json()["key"]
+    seen = checker.get(f"/requests/{key}")["ETag"]
+    unit.post(f"{address}/liaison", {"liaison": "王五"})
+    file = SimpleUploadedFile("验收.txt", "验收单".encode())
+
+    refused = [
+        checker.post(f"/requests/{key}/decide", {"approved": True}, If_Match=seen),
+        checker.post(f"{address}/publish", {}, If_Match=seen),
+        checker.post(f"{address}/withhold", {"reason": "涉密"}, If_Match=seen),
+        unit.upload(
+            f"{address}/evidence", {"file": file, "proves_from": "2026-03-01"}, If_Match=seen
+        ),
+    ]
+
+    assert [answer.status_code for answer in refused] == [412] * 4
+    assert all(liaison.username in answer.json()["detail"] for answer in refused)
+    told = {"approved": True}
+    seen = checker.get(f"/requests/{key}")["ETag"]
+    assert checker.post(f"/requests/{key}/decide", told, If_Match=seen).status_code == 200
+
+
 @pytest.mark.parametrize(
     ("verb", "told", "field"),
     [

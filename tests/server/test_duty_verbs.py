@@ -336,6 +336,40 @@ def test_the_second_of_two_who_act_at_once_is_told_and_keeps_what_he_typed(
     assert assigned.state == "signed"
 
 
+def test_whoever_publishes_or_files_evidence_on_an_old_page_is_told(
+    signed, liaison, member, browse
+):
+    seen = signed.last_entry
+    _post(browse(liaison), signed, "liaison", liaison="王五")
+    file = SimpleUploadedFile("验收单.txt", "验收合格".encode())
+    told = {"seen": seen, "file": file, "proves_from": "2026-02-01"}
+
+    refused = [
+        browse(member("checker")).post(f"{_page(signed)}publish/", {"seen": seen}),
+        browse(liaison).post(f"{_page(signed)}evidence/", told),
+    ]
+
+    signed.refresh_from_db()
+    assert [response.status_code for response in refused] == [409, 409]
+    assert all("您的操作未执行" in response.content.decode() for response in refused)
+    assert not signed.public
+    assert not signed.evidence.exists()
+
+
+def test_whoever_withholds_on_an_old_page_is_told(signed, liaison, member, browse):
+    checker = browse(member("checker"))
+    _post(checker, signed, "publish")
+    signed.refresh_from_db()
+    seen = signed.last_entry
+    _post(browse(liaison), signed, "liaison", liaison="王五")
+
+    refused = checker.post(f"{_page(signed)}withhold/", {"seen": seen, "reason": "涉及个人信息"})
+
+    signed.refresh_from_db()
+    assert (refused.status_code, signed.public) == (409, True)
+    assert "涉及个人信息" in refused.content.decode()
+
+
 def test_a_verb_that_is_not_possible_any_more_still_shows_what_was_typed(assigned, liaison, browse):
     unit = browse(liaison)
     _post(unit, assigned, "sign", liaison="张三")

@@ -77,13 +77,13 @@ def strike_off_duty(request: HttpRequest, key: Key, told: given.Reason) -> dict[
 @router.post("/duties/{key}/publish", response=DutyOne)
 def publish_duty(request: HttpRequest, key: Key, told: given.Nothing) -> dict[str, Any]:
     """Show the duty to everybody."""
-    return act_on(request, key, lambda duty, seen, **who: publish(duty, **who))
+    return act_on(request, key, publish)
 
 
 @router.post("/duties/{key}/withhold", response=DutyOne)
 def withhold_duty(request: HttpRequest, key: Key, told: given.Reason) -> dict[str, Any]:
     """Take the duty off the public pages, with the reason."""
-    return act_on(request, key, lambda duty, seen, **who: withhold(duty, **told.dict(), **who))
+    return act_on(request, key, lambda duty, **who: withhold(duty, **told.dict(), **who))
 
 
 @router.post("/duties/{key}/parts", response={201: DutyOne})

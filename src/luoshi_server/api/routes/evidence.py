@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from ninja import File, Form, Query, Router, Schema, Status
 from ninja.files import UploadedFile
 
+from luoshi_server.api.acting import seen_by
 from luoshi_server.api.calls import caller_of, number_of
 from luoshi_server.api.fields import Key, Sha256, Words
 from luoshi_server.api.finding import duty_of, seen_by_caller
@@ -84,6 +85,7 @@ def file_evidence_of_duty(
         file.chunks(),
         by=member,
         **told.dict(),
+        seen=seen_by(request, duty),
         request=number_of(request),
     )
     row = duty.evidence.filter(sha256=digest).latest("entry")

@@ -14,7 +14,6 @@ from luoshi_server.api.acting import seen_by
 from luoshi_server.api.calls import caller_of, number_of
 from luoshi_server.api.fields import Key, Name
 from luoshi_server.api.finding import duty_of, own
-from luoshi_server.api.freshness import require_unchanged
 from luoshi_server.api.records.duty_acts import Answer, Asking
 from luoshi_server.api.records.duty_matters import RequestRow
 from luoshi_server.api.slices import Page, Slice, page_of
@@ -67,8 +66,8 @@ def decide_one_request(request: HttpRequest, key: Key, told: Answer) -> dict[str
     """Approve the request, and change the duty in the same act; or refuse it with the reason."""
     member = caller_of(request).who_may(Verb.DECIDE)
     asked = _request(member, key)
-    require_unchanged(request, [asked.duty_id])
-    decide_request(asked, **told.dict(), by=member, request=number_of(request))
+    seen = seen_by(request, asked.duty)
+    decide_request(asked, **told.dict(), by=member, seen=seen, request=number_of(request))
     asked.refresh_from_db()
     return RequestRow.fields_of(asked)
 

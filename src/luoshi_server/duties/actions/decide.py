@@ -18,15 +18,24 @@ from luoshi_server.platform.errors import ChangedMeanwhile, Forbidden, Refused, 
 
 
 def decide_request(
-    asked: Request, *, by: Member, approved: bool, reason: str = "", request: str = ""
+    asked: Request,
+    *,
+    by: Member,
+    approved: bool,
+    reason: str = "",
+    seen: int | None = None,
+    request: str = "",
 ) -> None:
-    """Approve the request, and change the duty in the same act; or refuse it with the reason."""
+    """Approve the request, and change the duty in the same act; or refuse it with the reason.
+
+    `seen` is the last entry that was seen about the duty.
+    """
     require(by, Verb.DECIDE)
     if asked.asked_by == by.username:
         raise Forbidden(_("申请人不能审批自己的申请。"), advice=_("请由他人审批。"))
     if not approved and not reason.strip():
         raise required("reason", _("不同意的理由"))
-    with acting_on(asked.duty, seen=None) as duty:
+    with acting_on(asked.duty, seen=seen) as duty:
         fresh = Request.objects.get(pk=asked.pk)
         if fresh.state != Request.OPEN:
             raise ChangedMeanwhile(

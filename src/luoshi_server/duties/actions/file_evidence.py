@@ -28,6 +28,7 @@ def file_evidence(
     proves_to: date | None = None,
     public: bool = False,
     words: str = "",
+    seen: int | None = None,
     request: str = "",
 ) -> str:
     """Keep the file and record what it proves; gives its digest."""
@@ -43,7 +44,7 @@ def file_evidence(
         )
     name = PurePath(name.replace("\\", "/")).name[:200]
     digest, size = checked(name, chunks)
-    with acting_on(duty, seen=None, wants=OPEN_STATES) as fresh:
+    with acting_on(duty, seen=seen, wants=OPEN_STATES) as fresh:
         if fresh.evidence.filter(sha256=digest).exists():
             return digest
         event = made(

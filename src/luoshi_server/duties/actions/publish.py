@@ -14,22 +14,24 @@ from luoshi_server.platform import clock
 from luoshi_server.platform.errors import Refused, required
 
 
-def publish(duty: Duty, *, by: Member, request: str = "") -> None:
+def publish(duty: Duty, *, by: Member, seen: int | None = None, request: str = "") -> None:
     """Show the duty to everybody: its words, who, by when, how far."""
     require(by, Verb.RELEASE)
-    with acting_on(duty, seen=None) as fresh:
+    with acting_on(duty, seen=seen) as fresh:
         if fresh.public:
             raise Refused(_("任务已经公开。"))
         event = made(Published, about=fresh.key, unit=by.unit, public=True)
         tell(event, by=by, request=request)
 
 
-def withhold(duty: Duty, *, by: Member, reason: str, request: str = "") -> None:
+def withhold(
+    duty: Duty, *, by: Member, reason: str, seen: int | None = None, request: str = ""
+) -> None:
     """Take the duty off the public page, with the reason."""
     require(by, Verb.RELEASE)
     if not reason.strip():
         raise required("reason", _("不公开的理由"))
-    with acting_on(duty, seen=None) as fresh:
+    with acting_on(duty, seen=seen) as fresh:
         event = Published(
             about=fresh.key, unit=by.unit, at=clock.now(), public=False, reason=reason.strip()
         )

@@ -112,7 +112,7 @@ def _offer(what: Asking) -> Offer:
 OFFERS = tuple(_offer(what) for what in KINDS)
 
 
-class DecideForm(forms.Form):
+class DecideForm(ActForm):
     """The answer to a request; which of two buttons was pressed says yes or no."""
 
     reason = forms.CharField(

@@ -49,7 +49,7 @@ def _send_back(doing: Doing) -> str:
 
 
 def _publish(doing: Doing) -> str:
-    publish(doing.duty, by=doing.by, request=doing.request)
+    publish(doing.duty, by=doing.by, seen=doing.seen, request=doing.request)
     return _("已公开。")
 
 
@@ -60,7 +60,13 @@ class WithholdForm(ActForm):
 
 
 def _withhold(doing: Doing) -> str:
-    withhold(doing.duty, by=doing.by, reason=doing.told["reason"], request=doing.request)
+    withhold(
+        doing.duty,
+        by=doing.by,
+        reason=doing.told["reason"],
+        seen=doing.seen,
+        request=doing.request,
+    )
     return _("已撤下公开页。")
 
 

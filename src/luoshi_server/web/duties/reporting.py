@@ -151,6 +151,7 @@ def _file_evidence(doing: Doing) -> str:
         proves_to=told["proves_to"],
         public=told["public"],
         words=told["words"],
+        seen=doing.seen,
         request=doing.request,
     )
     return _("已存入佐证材料。")

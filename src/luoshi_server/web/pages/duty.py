@@ -146,7 +146,7 @@ def _show(
         context |= {
             "clocks": clocks_of(duty, now()),
             "requests": [asked_of(one, member) for one in duty.requests.all()],
-            "decide_form": DecideForm(),
+            "decide_form": DecideForm(duty, member),
             "timeline": paged(request, Timeline(duty, member)),
             "offers": _offers(request, duty, member, refused),
         }

@@ -77,8 +77,8 @@ def decide(request: HttpRequest, key: str, *, member: Member) -> HttpResponse:
     if asked is None:
         raise NotThere(_("没有这项申请，或您无权查看。"))
     if request.method != "POST":
-        return _show(request, asked, member, DecideForm())
-    form = DecideForm(request.POST)
+        return _show(request, asked, member, DecideForm(asked.duty, member))
+    form = DecideForm(asked.duty, member, request.POST)
     answer = request.POST.get("answer", "")
     status = 422
     if answer not in ("yes", "no"):
@@ -90,18 +90,20 @@ def decide(request: HttpRequest, key: str, *, member: Member) -> HttpResponse:
                 by=member,
                 approved=answer == "yes",
                 reason=form.cleaned_data["reason"],
+                seen=form.cleaned_data["seen"],
                 request=number_of(request),
             )
         except Refused as refusal:
             if refusal.status not in (409, 422):
                 raise
-            form.add_error("reason" if refusal.field == "reason" else None, refusal.message)
+            form.refuse(refusal)
             status = refusal.status
         else:
             said = _("已同意，任务已按申请变更。") if answer == "yes" else _("已答复不同意。")
             messages.success(request, said)
             return HttpResponseRedirect(way_back(request, reverse("requests")))
     asked.refresh_from_db()
+    form.let_try_again(asked.duty.last_entry)
     return _show(request, asked, member, form, status)
 
 
