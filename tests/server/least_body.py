@@ -29,6 +29,7 @@ BY_NAME: dict[str, Any] = {
     "words": "已办理",
     "proves_from": "2026-03-01",
     "month": "2026-02",
+    "url": "http://10.1.2.3/",
 }
 """What makes sense in a field of this name, where the description alone does not say."""
 

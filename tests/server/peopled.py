@@ -60,6 +60,7 @@ def things(signed: Any, liaison: Any, member: Any) -> Known:
     from luoshi_server.platform import clock
     from luoshi_server.scoring.actions.propose_scheme import propose_scheme
     from luoshi_server.supervisions.actions.propose import propose
+    from luoshi_server.telling.actions.keep_webhook import keep_webhook
 
     file = SimpleUploadedFile("佐证.txt", "内部材料".encode())
     sha256 = file_evidence(
@@ -82,6 +83,10 @@ def things(signed: Any, liaison: Any, member: Any) -> Known:
     scheme = propose_scheme(
         DEFAULT, by=member("clerk"), since=date(2026, 4, 1), decision="考核办法第三条"
     )
+    fact = _found_fact(member, signed.lead)
+    hook = keep_webhook(
+        by=member("administrator"), title="平台", url="http://10.1.2.3/", form="cloudevents"
+    )
     published = _published_duty(member)
     indicator = _confirmed_figure(member)
     figure = Claim.objects.filter(kind="figure", state="open").order_by("start").first()
@@ -99,6 +104,9 @@ def things(signed: Any, liaison: Any, member: Any) -> Known:
         "units": {"name": signed.lead},
         "scores": {"unit": signed.lead},
         "decide_one_scheme": {"key": scheme},
+        "take_one_fact_back": {"key": fact},
+        "take_finding_back": {"key": fact},
+        "webhooks": {"number": hook.pk},
         "imports": {"key": job.key, "name": "units"},
         "bulletins": {"key": monthly.key, "ending": "docx"},
         "supervisions": {"key": supervision.key},
@@ -132,6 +140,17 @@ def _published_duty(member: Any) -> str:
     accept(claim, by=member("clerk"))
     publish(Duty.objects.get(pk=claim.key), by=member("checker"))
     return str(claim.key)
+
+
+def _found_fact(member: Any, unit: str) -> str:
+    """The key of a fact that somebody found and no case says."""
+    from luoshi_server.platform import clock
+    from luoshi_server.scoring.actions.find_fact import find_fact
+    from luoshi_server.scoring.kinds import kinds_found_by_people
+
+    today = clock.now().date()
+    kind = kinds_found_by_people(today)[0]
+    return find_fact(kind, by=member("checker"), unit=unit, on=today, words="会议纪要")
 
 
 def _confirmed_figure(member: Any) -> str:

@@ -24,8 +24,8 @@ from luoshi_server.ledger.models import End, Line
 from luoshi_server.platform import clock
 from luoshi_server.platform.errors import ChangedMeanwhile
 
-BEYOND = frozenset({"imports", "messages", "scores"})
-"""Nouns that change without an entry: tables being checked, what was seen, what falls due."""
+BEYOND = frozenset({"imports", "messages", "scores", "webhooks"})
+"""Nouns that change without an entry: tables being checked, what was seen or sent, what is due."""
 
 TAG = re.compile(r'^(?:W/)?"?([0-9]{1,15})(?:\.[0-9a-f]+)?"?$')
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -103,6 +105,12 @@ class Webhook(models.Model):
 
     class Meta:
         ordering = ("-id",)
+
+    @property
+    def host(self) -> str:
+        """Scheme and host: the rest of the address of a robot is a secret."""
+        parts = urlsplit(self.url)
+        return f"{parts.scheme}://{parts.hostname}{f':{parts.port}' if parts.port else ''}"
 
     @property
     def is_robot(self) -> bool:

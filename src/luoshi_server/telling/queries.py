@@ -1,11 +1,11 @@
-"""The messages of a member."""
+"""The messages of a member, and webhooks with how much they have taken."""
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from luoshi_server.accounts.models import Member
-from luoshi_server.telling.models import Message, Seen
+from luoshi_server.telling.models import Message, Seen, Webhook
 
 
 def messages_of(member: Member) -> QuerySet[Message]:
@@ -26,3 +26,13 @@ def seen_upto(member: Member) -> int:
 def unseen(member: Member) -> QuerySet[Message]:
     """What the member has not seen yet."""
     return messages_of(member).filter(pk__gt=seen_upto(member))
+
+
+def webhooks_with_counts() -> QuerySet[Webhook]:
+    """All webhooks, each with how many messages it took, waits for, and was given up on."""
+    missing = Q(deliveries__delivered=None)
+    return Webhook.objects.annotate(
+        delivered=Count("deliveries", filter=Q(deliveries__delivered__isnull=False)),
+        waiting=Count("deliveries", filter=missing & Q(deliveries__next_at__isnull=False)),
+        given_up=Count("deliveries", filter=missing & Q(deliveries__next_at=None)),
+    )

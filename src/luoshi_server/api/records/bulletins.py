@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any, Literal
 
+from django.utils.translation import gettext as _
 from ninja import Schema
 from pydantic import Field, StringConstraints
 
@@ -12,9 +14,10 @@ from luoshi_server.accounts.models import Member
 from luoshi_server.api.fields import Instant, Name, Required, Words
 from luoshi_server.api.records.duty_acts import Given, Units
 from luoshi_server.bulletins.actions.draft_slip import MOST_DAYS
-from luoshi_server.bulletins.models import Answer, Bulletin
+from luoshi_server.bulletins.models import Answer, Bulletin, Sort
 from luoshi_server.bulletins.wording import Wording, wording_from
 from luoshi_server.cases.models import Obligation, Order
+from luoshi_server.platform.errors import Refused
 
 SortName = Literal["slip", "notice", "monthly"]
 Month = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$")]
@@ -166,6 +169,41 @@ class WordingGiven(Given):
             praised=tuple((one.unit, one.reason) for one in self.praised),
             criticised=tuple((one.unit, one.reason) for one in self.criticised),
         )
+
+
+class Rewording(Given):
+    """The words of a draft that shall be others; those that are left out stay as they are.
+
+    A slip judges nobody and has the title of its matter; nothing but a slip asks for an answer,
+    which is due so many working days after it was worded.
+    """
+
+    title: Annotated[Name, Field(max_length=100)] = ""
+    demands: Annotated[list[Annotated[Name, Field(min_length=1)]], Field(max_length=50)] = []
+    praised: Annotated[list[Judged], Field(max_length=50)] = []
+    criticised: Annotated[list[Judged], Field(max_length=50)] = []
+    answer_days: Annotated[int, Field(ge=1, le=MOST_DAYS)] = 3
+
+    def wording(self, row: Bulletin) -> Wording:
+        """The words that the draft has then; refused if one is given that its sort has not."""
+        if not self.model_fields_set:
+            raise Refused(_("内容没有改动。"), advice=_("请写明要修改的内容。"))
+        foreign = ("title", "praised", "criticised") if row.sort == Sort.SLIP else ("answer_days",)
+        for name in foreign:
+            if name in self.model_fields_set:
+                raise Refused(
+                    _("%(sort)s没有这一项。") % {"sort": row.get_sort_display()},
+                    field=name,
+                    advice=_("请删去此项。"),
+                )
+        others: dict[str, Any] = {}
+        if "demands" in self.model_fields_set:
+            others["demands"] = tuple(self.demands)
+        for name in self.model_fields_set & {"praised", "criticised"}:
+            others[name] = tuple((one.unit, one.reason) for one in getattr(self, name))
+        if "answer_days" in self.model_fields_set:
+            others["answer_days"] = self.answer_days
+        return replace(wording_from(row.wording), **others)
 
 
 class NoticeGiven(WordingGiven):

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from ninja import Query, Router, Status
 
 from luoshi_server.accounts.models import Member
+from luoshi_server.accounts.permissions import require
 from luoshi_server.accounts.roles import Verb
-from luoshi_server.api.acting import act_as_seen
+from luoshi_server.api.acting import act_as_seen, seen_by
 from luoshi_server.api.calls import caller_of, number_of
 from luoshi_server.api.fields import Key, Name
 from luoshi_server.api.records import bulletins as given
@@ -27,6 +28,7 @@ from luoshi_server.bulletins.actions.draft_notice import draft_notice
 from luoshi_server.bulletins.actions.draft_slip import draft_slip
 from luoshi_server.bulletins.actions.issue import issue
 from luoshi_server.bulletins.actions.publish import publish
+from luoshi_server.bulletins.actions.revise import revise
 from luoshi_server.bulletins.actions.sign import sign
 from luoshi_server.bulletins.actions.void import void
 from luoshi_server.bulletins.files import file_of
@@ -143,6 +145,25 @@ def file_of_bulletin(
     response = HttpResponse(made.content, content_type=made.kind)
     response["Content-Disposition"] = content_disposition_header(True, made.name) or "attachment"
     return response
+
+
+@router.post("/bulletins/{key}/revise", response=BulletinOne)
+def revise_bulletin(request: HttpRequest, key: Key, told: given.Rewording) -> dict[str, Any]:
+    """Word a draft anew; an approval that it had is gone, and what the ledger says in it stays."""
+    member = caller_of(request).required()
+    found = _bulletin(member, key)
+    require(member, Verb.WRITE_BULLETIN)
+    seen_by(request, found)
+    # The words that are left out are those that were read here, so nobody's are overwritten.
+    revise(
+        found,
+        by=member,
+        wording=told.wording(found),
+        title=told.title,
+        seen=found.last_entry,
+        request=number_of(request),
+    )
+    return BulletinOne.fields_of(Bulletin.objects.get(pk=found.pk), member)
 
 
 @router.post("/bulletins/{key}/approve", response=BulletinOne)

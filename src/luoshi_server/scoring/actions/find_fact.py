@@ -31,9 +31,11 @@ def find_fact(
     duty: str = "",
     amount: Decimal = Decimal(1),
     request: str = "",
-) -> None:
-    """A fact of a kind that the scheme counts and that only people find."""
+) -> str:
+    """A fact of a kind that the scheme counts and that only people find; gives its key."""
     require(by, Verb.SET_WEIGHTS)
+    if on > clock.now().date():
+        raise Refused(_("日期 %(day)s 未到。") % {"day": on}, field="on")
     if kind not in kinds_found_by_people(on):
         raise Refused(
             _("“%(kind)s”不由人工认定。") % {"kind": kind},
@@ -42,8 +44,6 @@ def find_fact(
         )
     if not words.strip():
         raise required("words", _("认定的事实和依据"))
-    if on > clock.now().date():
-        raise Refused(_("日期 %(day)s 未到。") % {"day": on}, field="on")
     if not 0 < amount <= 1000:
         raise Refused(_("数量应大于 0、不超过 1000。"), field="amount")
     whose = unit_named(unit, field="unit")
@@ -61,6 +61,7 @@ def find_fact(
         amount=amount,
     )
     record([event], by=Author(by.username, request), reason=words.strip())
+    return str(event.id)
 
 
 @transaction.atomic

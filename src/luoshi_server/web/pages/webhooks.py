@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from django import forms
 from django.contrib import messages
-from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -19,6 +16,7 @@ from luoshi_server.organisations.queries import units
 from luoshi_server.platform.errors import NotThere
 from luoshi_server.telling.actions.keep_webhook import keep_webhook, stop_webhook, try_again
 from luoshi_server.telling.models import Kind, Webhook
+from luoshi_server.telling.queries import webhooks_with_counts
 from luoshi_server.web.doors import inside, number_of, page, paged, try_action
 from luoshi_server.web.duties.offers import unit_field
 
@@ -79,19 +77,9 @@ def webhooks(request: HttpRequest, *, member: Member) -> HttpResponse:
                     % {"secret": made[0].secret},
                 )
             return HttpResponseRedirect(reverse("webhooks"))
-    rows = Webhook.objects.annotate(
-        delivered=Count("deliveries", filter=Q(deliveries__delivered__isnull=False)),
-        waiting=Count(
-            "deliveries",
-            filter=Q(deliveries__delivered=None, deliveries__next_at__isnull=False),
-        ),
-        given_up=Count(
-            "deliveries", filter=Q(deliveries__delivered=None, deliveries__next_at=None)
-        ),
-    )
     context = {
         "form": form,
-        "rows": [{"hook": hook, "host": _host(hook), "kinds": _kinds(hook)} for hook in rows],
+        "rows": [{"hook": hook, "kinds": _kinds(hook)} for hook in webhooks_with_counts()],
         "units": units().values_list("name", flat=True),
     }
     status = 422 if request.method == "POST" else 200
@@ -104,7 +92,7 @@ def webhook(request: HttpRequest, number: int, *, member: Member) -> HttpRespons
     """What one webhook was sent, the latest first."""
     hook = _hook(number)
     shown = paged(request, hook.deliveries.all())
-    context = {"hook": hook, "host": _host(hook), "page": shown, "kinds": _kinds(hook)}
+    context = {"hook": hook, "page": shown, "kinds": _kinds(hook)}
     return page(request, "webhooks/webhook.html", context)
 
 
@@ -141,12 +129,6 @@ def _hook(number: int) -> Webhook:
     if hook is None:
         raise NotThere(_("没有这个消息接口。"))
     return hook
-
-
-def _host(hook: Webhook) -> str:
-    """Scheme and host: the rest of the address of a robot is a secret."""
-    parts = urlsplit(hook.url)
-    return f"{parts.scheme}://{parts.hostname}{f':{parts.port}' if parts.port else ''}"
 
 
 def _kinds(hook: Webhook) -> list[str]:
