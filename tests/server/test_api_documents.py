@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from hashlib import sha256
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import TestCase
 
-from luoshi_server.documents.models import Claim
+from luoshi.ledger import verify_export
+from luoshi_server.documents.models import Claim, Gazette
 from luoshi_server.duties.models import Duty
 from luoshi_server.ledger.models import Line
 from luoshi_server.organisations.models import Unit
@@ -266,3 +271,75 @@ def test_the_administrator_keeps_members_by_calls(member):
     assert administrator.post("/members/zhao/deactivate", {}).json()["is_active"] is False
     assert administrator.post("/members/zhao/reactivate", {}).json()["is_active"] is True
     assert Program(member("clerk")).get("/members").status_code == 403
+
+
+def test_the_files_of_a_gazette_and_what_gave_nothing_are_had_by_calls(clerk, gazette):
+    address = f"/gazettes/{gazette.key}"
+    original = clerk.get(f"{address}/original")
+    compiled = clerk.get(f"{address}/compiled")
+    told = clerk.get(f"{address}/uncovered?limit=500").json()
+    some = clerk.get(f"{address}/uncovered?reason={told['items'][0]['reason']}").json()
+
+    assert original["Content-Disposition"].startswith("attachment")
+    assert sha256(b"".join(original.streaming_content)).hexdigest() == gazette.sha256
+    assert json.loads(b"".join(compiled.streaming_content))["documents"]
+    assert told["count"] >= some["count"] > 0
+    assert all(one["words"] for one in told["items"])
+
+
+def test_a_gazette_whose_reading_failed_is_read_once_more(clerk, gazette, monkeypatch):
+    queued = []
+    monkeypatch.setattr("luoshi_server.documents.actions.read_again.have_it_read", queued.append)
+    address = f"/gazettes/{gazette.key}"
+    read = clerk.post(f"{address}/read-again")
+    Gazette.objects.update(state="failed", fault="文件损坏")
+    unread = clerk.get(f"{address}/units")
+
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        again = clerk.post(f"{address}/read-again").json()
+
+    assert (read.status_code, unread.status_code) == (422, 404)
+    assert (again["state"], again["fault"], queued) == ("waiting", "", [gazette.key])
+
+
+def test_the_units_that_a_gazette_names_are_registered_by_a_call(clerk, gazette, member, at):
+    address = f"/gazettes/{gazette.key}/units"
+    Unit.objects.all().delete()
+    first, second, *_others = clerk.get(address).json()["items"]
+    told = {"units": [{"name": first["name"], "category": "other"}, {"name": second["name"]}]}
+
+    unknown = clerk.post(address, {"units": [{"name": "没有的单位"}]})
+    with at("2026-03-03 09:00"):
+        done = clerk.post(address, told)
+
+    assert (unknown.status_code, set(fields_of(unknown))) == (404, {"units"})
+    assert done.json() == {"count": 2}
+    assert Unit.objects.get(name=first["name"]).category == "other"
+    told = clerk.get(f"{address}?limit=500").json()["items"]
+    known = {one["name"]: one["known_as"] for one in told}
+    assert known[second["name"]] == second["name"]
+    assert Program(member("leader")).get(address).status_code == 403
+
+
+def test_the_chain_is_checked_and_the_ledger_exported_by_calls(signed, member, tmp_path):
+    auditor = Program(member("auditor"))
+    checked = auditor.get("/ledger/check").json()
+    archive = tmp_path / "ledger.zip"
+    archive.write_bytes(b"".join(auditor.get("/ledger/export").streaming_content))
+
+    assert (checked["is_whole"], checked["broken_at"]) == (True, None)
+    assert checked["entries"] == Line.objects.latest("number").number
+    assert verify_export(archive, checked["digest"]) is None
+    assert Program(member("leader")).get("/ledger/export").status_code == 403
+
+
+def test_a_link_for_a_password_is_made_from_a_page_and_not_by_a_token(member, browse, db):
+    address = "/members/leader/password-link"
+    program = Program(member("administrator")).post(address)
+    made = browse(member("administrator")).post(f"/api/v1{address}")
+    path = made.json()["address"].partition("/password/")[2]
+
+    assert (program.status_code, made.status_code) == (403, 201)
+    assert made["Cache-Control"] == "no-store"
+    assert browse().get(f"/password/{path}").status_code in (200, 302)
+    assert path.strip("/").rpartition("/")[2] not in Line.objects.latest("number").told

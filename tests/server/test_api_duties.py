@@ -268,3 +268,22 @@ def test_a_list_asks_the_database_as_often_for_fifty_as_for_one(
     for limit in (1, 50):
         with django_assert_max_num_queries(11):
             assert clerk.get(f"/duties?limit={limit}").status_code == 200
+
+
+def test_many_duties_are_assigned_by_one_call_as_their_document_says(duty, in_force, member):
+    from luoshi_server.documents.actions.review import accept
+
+    lacking = in_force.claims.filter(kind="duty", state="open", record__deadlines=[]).first()
+    accept(lacking, by=member("clerk"))
+    clerk = Program(member("clerk"))
+    told = {"duties": [duty.key, lacking.key], "reports": "month"}
+
+    done = clerk.post("/duties/assign-together", told).json()
+    again = clerk.post("/duties/assign-together", told)
+    unknown = clerk.post("/duties/assign-together", {"duties": ["没有"]})
+
+    assert done["assigned"] == [duty.key]
+    assert [one["duty"] for one in done["left"]] == [lacking.key]
+    assert Duty.objects.get(pk=duty.key).state == "assigned"
+    assert (again.status_code, unknown.status_code) == (409, 404)
+    assert Program(member("leader")).post("/duties/assign-together", told).status_code == 403

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from luoshi_server.cases.adopting import bound_called, terms_to_adopt
 from luoshi_server.cases.models import Case
 from luoshi_server.ledger.models import Line
 from luoshi_server.organisations.models import Unit
@@ -153,6 +154,25 @@ def test_the_time_of_a_duty_is_not_extended_by_telling_so(signed, member):
     for role in ("leader", "checker", "clerk"):
         answer = Program(member(role)).post("/events", {"event": event})
         assert answer.status_code in (403, 422), role
+
+
+def test_a_term_that_no_text_sets_is_adopted_by_telling_so(in_force, member):
+    must = "grade the hazard and say who must put it right"
+    event = {
+        "kind": "TermAdopted",
+        "about": "road-hazards",
+        "must": must,
+        "term": {"count": 2, "unit": "working days"},
+        "decision": "分级在两个工作日内完成。",
+        "document": "会议纪要第3号",
+    }
+
+    told = Program(member("clerk")).post("/events", {"event": event})
+    refused = Program(member("leader")).post("/events", {"event": event})
+
+    assert (told.status_code, refused.status_code) == (201, 403), told.content
+    (rule,) = [one for one in terms_to_adopt(bound_called("road-hazards")) if one.must == must]
+    assert rule.adopted is not None
 
 
 def test_who_may_not_tell_is_told_so(member, told):

@@ -17,6 +17,7 @@ from luoshi_server.duties.actions.sign import sign
 from luoshi_server.duties.models import Duty
 from luoshi_server.ledger.reading import rebuild
 from luoshi_server.platform.errors import ChangedMeanwhile, Forbidden, Refused
+from tests.server.calling import Program
 
 BEFORE = """关于整治河道的实施方案
 
@@ -205,3 +206,51 @@ def _state():
         sorted(Claim.objects.values_list("key", "state", "reason")),
         sorted(Duty.objects.values_list("key", "state", "needs_review", "words", "claim")),
     )
+
+
+def test_the_whole_way_can_be_gone_by_calls(member, earlier, later):
+    clerk = Program(member("clerk"))
+    address = f"/gazettes/{later.key}/editions"
+    duty = _duties(earlier)[1]
+
+    compared = clerk.get(address).json()
+    changed = clerk.get(f"{address}/claims?became=changed").json()["items"]
+    confirmed = clerk.post(f"{address}/confirm")
+    again = clerk.post(f"{address}/confirm")
+    waiting = clerk.get(f"/duties?needs_review=true&gazette={earlier.key}").json()["items"]
+    told = {"decision": "adopt", "reason": "以新版为准"}
+    adopted = clerk.post(f"/duties/{duty.key}/reconsider", told).json()
+
+    assert (compared["earlier"], compared["is_confirmed"]) == (earlier.key, False)
+    assert compared["counts"] == counts_of(fates_of(later))
+    assert duty.key in [one["claim"] for one in changed]
+    assert (confirmed.json()["is_confirmed"], again.status_code) == (True, 409)
+    assert duty.key in [one["key"] for one in waiting]
+    assert ("16处" in adopted["words"], adopted["needs_review"]) == (True, False)
+
+
+def test_a_duty_is_not_reconsidered_by_what_was_read_before(member, earlier, later):
+    clerk, address = Program(member("clerk")), f"/duties/{_duties(earlier)[2].key}"
+    seen = clerk.get(address)["ETag"]
+    confirm_comparison(later, by=member("checker"))
+
+    told = {"decision": "keep", "reason": "上级仍要求"}
+    stale = clerk.post(f"{address}/reconsider", told, If_Match=seen)
+    kept = clerk.post(f"{address}/reconsider", told, If_Match=clerk.get(address)["ETag"])
+
+    assert (stale.status_code, kept.json()["needs_review"]) == (412, False)
+
+
+def test_editions_are_compared_once_more_in_the_background(
+    monkeypatch, member, earlier, later, gazette
+):
+    queued = []
+    monkeypatch.setattr(
+        "luoshi_server.documents.actions.compare.async_task",
+        lambda task, key, **_options: queued.append((task.rpartition(".")[2], key)),
+    )
+    clerk = Program(member("clerk"))
+
+    assert clerk.post(f"/gazettes/{later.key}/editions/compare").status_code == 202
+    assert clerk.post(f"/gazettes/{gazette.key}/editions/compare").status_code == 404
+    assert queued == [("compare", later.key)]

@@ -17,6 +17,7 @@ from luoshi_server.ledger.recording import Author, record
 from luoshi_server.organisations.events import PostLeft, PostTaken
 from luoshi_server.organisations.models import Post
 from luoshi_server.platform.errors import ChangedMeanwhile, Forbidden, Refused
+from tests.server.calling import Program
 
 EARLIER, NOW, LATER = date(2025, 5, 1), date(2026, 3, 2), date(2026, 3, 16)
 
@@ -180,3 +181,23 @@ def _clerk():
     from luoshi_server.accounts.models import Member
 
     return Member.objects.get(username="clerk")
+
+
+def test_a_hand_over_is_found_and_confirmed_by_calls(left, liaison, member):
+    from luoshi_server.organisations.models import Unit
+
+    unit, clerk = Program(liaison), Program(member("clerk"))
+    stranger = Program(member("liaison", Unit.objects.exclude(name=left.lead).first().name))
+    (waiting,) = unit.get("/handovers").json()["items"]
+    told = {"unit": left.lead, "duties": [waiting["duty"]], "to_person": "乙某"}
+
+    refused = stranger.post("/handovers/confirm", told)
+    gone = unit.post("/handovers/confirm", {**told, "to_person": "甲某"})
+    done = unit.post("/handovers/confirm", told)
+    again = clerk.post("/handovers/confirm", told)
+
+    assert (waiting["from_person"], waiting["left"]) == ("甲某", LATER.isoformat())
+    assert stranger.get("/handovers").json()["count"] == 0
+    assert (refused.status_code, gone.status_code) == (403, 422)
+    assert (done.json(), again.status_code) == ({"count": 1}, 409)
+    assert clerk.get("/handovers").json()["count"] == 0

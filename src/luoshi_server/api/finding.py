@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from luoshi_server.accounts.models import Member
 from luoshi_server.api.calls import caller_of
 from luoshi_server.api.records.duties import inside_keys
+from luoshi_server.documents.models import Gazette
 from luoshi_server.duties.models import Duty, DutyUnit
 from luoshi_server.duties.queries import visible_to
 from luoshi_server.platform.errors import NotThere
@@ -20,6 +21,22 @@ def duty_of(member: Member | None, key: str) -> Duty:
     if duty is None:
         raise NotThere(_("没有任务“%(key)s”。") % {"key": key})
     return duty
+
+
+def gazette_of(key: str) -> Gazette:
+    """The gazette of this key."""
+    gazette: Gazette | None = Gazette.objects.filter(pk=key).first()
+    if gazette is None:
+        raise NotThere(_("没有公报“%(key)s”。") % {"key": key})
+    return gazette
+
+
+def read_gazette_of(key: str) -> Gazette:
+    """The gazette of this key, once it was read."""
+    gazette = gazette_of(key)
+    if gazette.state != Gazette.READ:
+        raise NotThere(_("公报尚未识读完毕。"), advice=_("请稍后再看。"))
+    return gazette
 
 
 def own(duties: QuerySet[Duty], member: Member | None) -> QuerySet[Duty]:

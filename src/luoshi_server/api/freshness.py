@@ -45,14 +45,16 @@ def tag_of(request: HttpRequest, caller: Caller) -> str:
         token,
         end and (end.number, end.ticked, end.lamps),
         reading,
-        clock.now() if _noun(request) in BEYOND else clock.now().date(),
+        clock.now() if _is_beyond(request) else clock.now().date(),
     )
     digest = hashlib.sha256(repr(told).encode()).hexdigest()[:16]
     return f'W/"{end.number if end else 0}.{digest}"'
 
 
-def _noun(request: HttpRequest) -> str:
-    return request.path.removeprefix(ROOT).partition("/")[0]
+def _is_beyond(request: HttpRequest) -> bool:
+    parts = request.path.removeprefix(ROOT).split("/")
+    # Of all that stands below a gazette, the comparison of editions is made without an entry.
+    return parts[0] in BEYOND or (parts[0] == "gazettes" and "editions" in parts)
 
 
 def is_known(request: HttpRequest, tag: str) -> bool:

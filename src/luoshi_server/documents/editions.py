@@ -80,6 +80,15 @@ def fates_of(gazette: Gazette) -> list[Fate]:
     return list(told.values())
 
 
+def now_of(claim: Claim) -> Claim | None:
+    """The claim of a later edition that a claim has become, if there is one."""
+    for later in Gazette.objects.filter(replaces=claim.gazette_id).order_by("-taken_in"):
+        for fate in fates_of(later):
+            if fate.claim == claim.key:
+                return Claim.objects.filter(pk=fate.now).first() if fate.now else None
+    return None
+
+
 def is_confirmed(gazette: Gazette) -> bool:
     """Whether a person has confirmed the comparison."""
     return Line.objects.filter(kind="EditionCompared", about=gazette.key).exists()

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from luoshi_server.documents.models import Gazette
 from luoshi_server.documents.reading import contract_kept
+from luoshi_server.organisations.actions.register_units import Named
 from luoshi_server.organisations.events import Category
 from luoshi_server.organisations.models import UnitName
 
@@ -38,6 +39,10 @@ class NamedUnit(NamedTuple):
     def is_known(self) -> bool:
         """Whether the register knows it by all the names that it can bear."""
         return bool(self.known_as) and not self.new_names
+
+    def to_register(self, category: Category | None = None) -> Named:
+        """What is put on the register of it, as the category that somebody chose."""
+        return Named(self.known_as or self.name, category or self.category, self.new_names)
 
 
 def units_named(gazette: Gazette) -> list[NamedUnit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -19,6 +20,14 @@ NAMES = ("sha256", "contract", "text", "evidence")
 def export_ledger(output: Path) -> Manifest:
     """Write all entries and every file that one of them names."""
     return write_export(output, entries(), kept_files())
+
+
+def export_of_now() -> IO[bytes]:
+    """The export as a file without a name: it is gone when it is closed."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "ledger.zip"
+        export_ledger(path)
+        return path.open("rb")
 
 
 def kept_files() -> Iterator[tuple[str, IO[bytes]]]:

@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 from ninja import Schema
 from pydantic import ConfigDict, Field
 
-from luoshi_server.api.fields import GivenNumber, Name, Required, Sha256, Words
+from luoshi_server.api.fields import GivenNumber, Key, Name, Required, Sha256, Words
+from luoshi_server.duties.actions.assign_together import MOST
 
 Digests = Annotated[list[Sha256], Field(max_length=50)]
 Units = Annotated[list[Name], Field(max_length=100)]
@@ -33,6 +34,27 @@ class Assignment(Given):
     cooperating: Units | None = None
     liaison: Annotated[Name, Field(max_length=100)] = ""
     reason: Words = ""
+
+
+class AssignmentTogether(Given):
+    """Which duties are given to the unit, and by the day, that their document names."""
+
+    duties: Annotated[list[Key], Field(min_length=1, max_length=MOST)]
+    reports: Literal["week", "month", "quarter", "half-year", "year"] | None = None
+
+
+class LeftOut(Schema):
+    """A duty that was left as it is, and why."""
+
+    duty: str
+    reason: str
+
+
+class AssignedTogetherRow(Schema):
+    """The duties that were assigned, and those that were left."""
+
+    assigned: list[str]
+    left: list[LeftOut]
 
 
 class Signature(Given):

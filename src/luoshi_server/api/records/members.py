@@ -73,6 +73,12 @@ class MemberMade(MemberGiven):
     username: Annotated[Name, Field(min_length=1, max_length=150)]
 
 
+class PasswordLinkMade(Schema):
+    """The link with which a member chooses a password; it stands here and nowhere else."""
+
+    address: str
+
+
 class TokenRow(Schema):
     """A token; its key is shown once, when it is made."""
 

@@ -53,6 +53,18 @@ class SeenRow(Schema):
     new: int
 
 
+class DigestWanted(Schema):
+    """Whether the member is sent one mail a day with what is new."""
+
+    wanted: bool
+
+
+class DigestChosen(Given):
+    """Whether one wants that mail."""
+
+    wanted: bool
+
+
 class CalendarMade(Schema):
     """The new address of the calendar; it stands in this answer and nowhere else."""
 

@@ -15,6 +15,7 @@ from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.permissions import require
 from luoshi_server.accounts.roles import Verb
 from luoshi_server.api.acting import act_as_seen, seen_by
+from luoshi_server.api.attachments import offers_file
 from luoshi_server.api.calls import caller_of, number_of
 from luoshi_server.api.fields import Key, Name
 from luoshi_server.api.records import bulletins as given
@@ -42,6 +43,13 @@ from luoshi_server.platform.errors import NotThere
 from luoshi_server.platform.names import holding
 
 router = Router(tags=["bulletins"])
+
+MEDIA = (
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+)
+"""What the file of a bulletin may be."""
 
 
 class BulletinFilters(Slice):
@@ -119,24 +127,7 @@ def one_bulletin(request: HttpRequest, key: Key) -> dict[str, Any]:
     return BulletinOne.fields_of(_bulletin(member, key), member)
 
 
-@router.get(
-    "/bulletins/{key}/file",
-    openapi_extra={
-        "responses": {
-            200: {
-                "description": "The file, as an attachment.",
-                "content": {
-                    media: {"schema": {"type": "string", "format": "binary"}}
-                    for media in (
-                        "application/pdf",
-                        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                    )
-                },
-            }
-        }
-    },
-)
+@router.get("/bulletins/{key}/file", openapi_extra=offers_file(*MEDIA, members_only=False))
 def file_of_bulletin(
     request: HttpRequest, key: Key, form: Literal["docx", "pdf", "xlsx"] = "docx"
 ) -> Any:

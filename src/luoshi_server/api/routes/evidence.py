@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import PurePath
 from typing import Any
 
-from django.http import FileResponse, HttpRequest
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from ninja import File, Form, Query, Router, Schema, Status
 from ninja.files import UploadedFile
 
 from luoshi_server.api.acting import seen_by
+from luoshi_server.api.attachments import attachment, offers_file
 from luoshi_server.api.calls import caller_of, number_of
 from luoshi_server.api.fields import Key, Sha256, Words
 from luoshi_server.api.finding import duty_of, seen_by_caller
@@ -44,16 +44,7 @@ def evidence_of_duty(request: HttpRequest, key: Key, slice_: Query[Slice]) -> di
 
 @router.get(
     "/duties/{key}/evidence/{sha256}",
-    openapi_extra={
-        "responses": {
-            200: {
-                "description": "The file, as an attachment.",
-                "content": {
-                    "application/octet-stream": {"schema": {"type": "string", "format": "binary"}}
-                },
-            }
-        }
-    },
+    openapi_extra=offers_file("application/octet-stream", members_only=False),
 )
 def evidence_file(request: HttpRequest, key: Key, sha256: Sha256) -> Any:
     """A file that was filed as evidence, as an attachment."""
@@ -62,14 +53,7 @@ def evidence_file(request: HttpRequest, key: Key, sha256: Sha256) -> Any:
     found = visible.filter(sha256=sha256).first()
     if found is None:
         raise NotThere(_("没有这份材料。"))
-    response = FileResponse(
-        files.open_kept(sha256),
-        as_attachment=True,
-        filename=PurePath(found.name).name,
-        content_type="application/octet-stream",
-    )
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
+    return attachment(files.open_kept(sha256), found.name, "application/octet-stream")
 
 
 @router.post("/duties/{key}/evidence", response={201: EvidenceRow})

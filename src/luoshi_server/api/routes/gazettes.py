@@ -12,8 +12,10 @@ from ninja.files import UploadedFile
 from luoshi_server.accounts.roles import Verb
 from luoshi_server.api.calls import caller_of, number_of
 from luoshi_server.api.fields import Key, Name
+from luoshi_server.api.finding import gazette_of
 from luoshi_server.api.records.documents import AcceptAll, Accepted, GazetteOne, GazetteRow
 from luoshi_server.api.slices import Page, Slice, page_of
+from luoshi_server.documents.actions.read_again import read_again
 from luoshi_server.documents.actions.review import accept_all
 from luoshi_server.documents.actions.take_in import take_in_gazette
 from luoshi_server.documents.models import Claim, Gazette
@@ -49,7 +51,7 @@ def list_gazettes(request: HttpRequest, filters: Query[GazetteFilters]) -> dict[
 def one_gazette(request: HttpRequest, key: Key) -> dict[str, Any]:
     """One gazette: how far reading has come, and the account of what was read."""
     caller_of(request).who_may(Verb.SEE_INSIDE)
-    return _one(_gazette(key))
+    return _one(gazette_of(key))
 
 
 @router.post("/gazettes", response={201: GazetteOne})
@@ -68,11 +70,21 @@ def take_in_a_gazette(
     return Status(201, _one(gazette))
 
 
+@router.post("/gazettes/{key}/read-again", response=GazetteOne)
+def read_gazette_again(request: HttpRequest, key: Key) -> dict[str, Any]:
+    """Have a gazette read once more whose reading failed, or never came to an end."""
+    by = caller_of(request).who_may(Verb.TAKE_IN)
+    gazette = gazette_of(key)
+    read_again(gazette, by=by)
+    gazette.refresh_from_db()
+    return _one(gazette)
+
+
 @router.post("/gazettes/{key}/accept-all", response=Accepted)
 def accept_claims_of_gazette(request: HttpRequest, key: Key, told: AcceptAll) -> dict[str, int]:
     """Accept many open claims as they were read: those named, or those of a kind."""
     by = caller_of(request).who_may(Verb.CONFIRM)
-    gazette = _gazette(key)
+    gazette = gazette_of(key)
     claims = claims_of(
         gazette,
         kind=told.kind or "",
@@ -86,13 +98,6 @@ def accept_claims_of_gazette(request: HttpRequest, key: Key, told: AcceptAll) ->
         if missing:
             raise NotThere(_("此公报没有“%(key)s”。") % {"key": min(missing)}, field="claims")
     return {"count": accept_all(claims, by=by, request=number_of(request))}
-
-
-def _gazette(key: str) -> Gazette:
-    gazette = Gazette.objects.filter(pk=key).first()
-    if gazette is None:
-        raise NotThere(_("没有公报“%(key)s”。") % {"key": key})
-    return gazette
 
 
 def _one(gazette: Gazette) -> dict[str, Any]:

@@ -5,17 +5,22 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any
 
-from django.http import HttpRequest
+from django.http import FileResponse, HttpRequest
 from django.utils.translation import gettext as _
 from ninja import Query, Router, Schema
 from pydantic import Field
 
 from luoshi.calendars import SHANGHAI
+from luoshi.ledger import verify
 from luoshi_server.accounts.roles import Verb
+from luoshi_server.api.attachments import attachment, offers_file
 from luoshi_server.api.calls import caller_of
 from luoshi_server.api.fields import EntryNumber, Name
 from luoshi_server.api.slices import Page, Slice, page_of
-from luoshi_server.ledger.models import Line, Root
+from luoshi_server.ledger.exporting import export_of_now
+from luoshi_server.ledger.models import End, Line, Root
+from luoshi_server.ledger.reading import entries
+from luoshi_server.platform import clock
 from luoshi_server.platform.errors import NotThere
 
 router = Router(tags=["ledger"])
@@ -60,6 +65,16 @@ class RootRow(Schema):
     digest: str
 
 
+class Checked(Schema):
+    """Whether the chain is whole up to its end; if it is not, the first entry that is altered."""
+
+    entries: int
+    digest: str
+    is_whole: bool
+    broken_at: int | None
+    reason: str
+
+
 @router.get("/ledger/entries", response=Entries, openapi_extra={"x-members-only": True})
 def list_entries(request: HttpRequest, filters: Query[EntryFilters]) -> dict[str, Any]:
     """The entries after a number; the ledger grows only at its end, so nothing is missed."""
@@ -90,6 +105,29 @@ def list_roots(request: HttpRequest, slice_: Query[Slice]) -> dict[str, Any]:
         slice_,
         lambda row: {"day": row.day, "number": row.number, "digest": row.digest},
     )
+
+
+@router.get("/ledger/check", response=Checked, openapi_extra={"x-members-only": True})
+def check_ledger(request: HttpRequest) -> dict[str, Any]:
+    """Go along the whole chain: whether every entry is as it was written.  This takes a while."""
+    caller_of(request).who_may(Verb.SEE_LEDGER)
+    end = End.objects.filter(pk=1).first()
+    broken = verify(entries(), root=end.digest if end and end.number else None)
+    return {
+        "entries": end.number if end else 0,
+        "digest": end.digest if end else "",
+        "is_whole": broken is None,
+        "broken_at": broken and broken.number,
+        "reason": broken.reason if broken else "",
+    }
+
+
+@router.get("/ledger/export", openapi_extra=offers_file("application/zip"))
+def export_of_ledger(request: HttpRequest) -> FileResponse:
+    """The ledger and its files as an archive that `luoshi verify` checks."""
+    caller_of(request).who_may(Verb.EXPORT_LEDGER)
+    name = f"ledger-{clock.now():%Y%m%d-%H%M}.zip"
+    return attachment(export_of_now(), name, "application/zip")
 
 
 def _entry(line: Line) -> dict[str, Any]:

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from ninja import Query, Router, Status
 from pydantic import Field
 
 from luoshi_server.accounts.actions.change_member import change_member
 from luoshi_server.accounts.actions.deactivate_member import deactivate_member, reactivate_member
+from luoshi_server.accounts.actions.link_for_password import link_for_password
 from luoshi_server.accounts.actions.make_member import make_member
 from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.particulars import Particulars
 from luoshi_server.accounts.roles import Verb
 from luoshi_server.api.calls import caller_of, number_of
 from luoshi_server.api.fields import Key, Name
-from luoshi_server.api.records.members import MemberGiven, MemberMade, MemberRow, RoleName
+from luoshi_server.api.records.members import (
+    MemberGiven,
+    MemberMade,
+    MemberRow,
+    PasswordLinkMade,
+    RoleName,
+)
 from luoshi_server.api.slices import Page, Slice, page_of
 from luoshi_server.organisations.naming import unit_named
-from luoshi_server.platform.errors import NotThere
+from luoshi_server.platform.errors import Forbidden, NotThere
 
 router = Router(tags=["members"])
 
@@ -43,7 +51,7 @@ def list_members(request: HttpRequest, filters: Query[MemberFilters]) -> dict[st
 
 @router.post("/members", response={201: MemberRow})
 def add_member(request: HttpRequest, told: MemberMade) -> Status[MemberRow]:
-    """Make a member; a link from the page `members` lets him choose a password."""
+    """Make a member; a link lets him choose a password."""
     by = caller_of(request).who_may(Verb.KEEP_MEMBERS)
     member = make_member(told.username, _particulars(told), by=by, request=number_of(request))
     return Status(201, MemberRow.of(member))
@@ -76,6 +84,26 @@ def reactivate_one_member(request: HttpRequest, username: Key) -> MemberRow:
     member = _member(username)
     reactivate_member(member, by=by, request=number_of(request))
     return MemberRow.of(member)
+
+
+@router.post("/members/{username}/password-link", response={201: PasswordLinkMade})
+def make_password_link(
+    request: HttpRequest, response: HttpResponse, username: Key
+) -> Status[dict[str, str]]:
+    """Make a link with which a member chooses a password; it holds once, for three days.
+
+    A program cannot make one, since it would outlive its token: that takes the session of the
+    pages.
+    """
+    caller = caller_of(request)
+    by = caller.who_may(Verb.KEEP_MEMBERS)
+    member = _member(username)
+    if caller.token is not None:
+        raise Forbidden(_("令牌不能生成设置密码的链接。"), advice=_("请登录后在用户页生成。"))
+    link = link_for_password(member, by=by, request=number_of(request))
+    path = reverse("set_password", kwargs=link._asdict())
+    response["Cache-Control"] = "no-store"
+    return Status(201, {"address": request.build_absolute_uri(path)})
 
 
 def _member(username: str) -> Member:

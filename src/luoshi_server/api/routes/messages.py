@@ -13,11 +13,19 @@ from ninja import Query, Router, Status
 from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.roles import Verb
 from luoshi_server.api.calls import caller_of, number_of
-from luoshi_server.api.records.messages import CalendarMade, MessageRow, SeenGiven, SeenRow
+from luoshi_server.api.records.messages import (
+    CalendarMade,
+    DigestChosen,
+    DigestWanted,
+    MessageRow,
+    SeenGiven,
+    SeenRow,
+)
 from luoshi_server.api.slices import Page, Slice, page_of
 from luoshi_server.platform.errors import Forbidden
 from luoshi_server.telling.actions.mark_seen import mark_seen
 from luoshi_server.telling.actions.renew_calendar import renew_calendar
+from luoshi_server.telling.actions.want_digest import want_digest
 from luoshi_server.telling.queries import messages_of, seen_upto, unseen
 
 router = Router(tags=["messages"])
@@ -46,6 +54,19 @@ def mark_messages_seen(request: HttpRequest, told: SeenGiven) -> dict[str, Any]:
     member = caller_of(request).who_may(Verb.SEE_INSIDE)
     mark_seen(by=member, upto=told.upto, request=number_of(request))
     return _seen(member)
+
+
+@router.get("/messages/digest", response=DigestWanted, openapi_extra={"x-members-only": True})
+def own_digest(request: HttpRequest) -> dict[str, bool]:
+    """Whether the member is sent one mail a day with what is new."""
+    return {"wanted": caller_of(request).who_may(Verb.SEE_INSIDE).mail_digest}
+
+
+@router.post("/messages/digest", response=DigestWanted)
+def choose_own_digest(request: HttpRequest, told: DigestChosen) -> dict[str, bool]:
+    """Say whether one wants that mail."""
+    want_digest(told.wanted, by=caller_of(request).who_may(Verb.SEE_INSIDE))
+    return {"wanted": told.wanted}
 
 
 @router.post("/messages/calendar", response={201: CalendarMade})

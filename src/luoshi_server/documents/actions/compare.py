@@ -1,9 +1,10 @@
-"""Confirm what became of the claims of an earlier edition (新旧版对照)."""
+"""Have a later edition compared, and confirm what became of each claim (新旧版对照)."""
 
 from __future__ import annotations
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django_q.tasks import async_task
 
 from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.permissions import require
@@ -13,7 +14,16 @@ from luoshi_server.documents.events import EditionCompared
 from luoshi_server.documents.models import Gazette
 from luoshi_server.ledger.recording import Author, locked_end, record
 from luoshi_server.platform import clock
-from luoshi_server.platform.errors import ChangedMeanwhile, Refused
+from luoshi_server.platform.errors import ChangedMeanwhile, NotThere, Refused
+
+
+def have_it_compared(gazette: Gazette, *, by: Member) -> None:
+    """Put the comparison with the edition that it replaces on the list of work."""
+    require(by, Verb.CONFIRM)
+    if not gazette.replaces:
+        raise NotThere(_("这份公报不是修订版。"))
+    task = "luoshi_server.documents.editions.compare"
+    async_task(task, gazette.key, task_name=f"compare {gazette.key}")
 
 
 def confirm_comparison(gazette: Gazette, *, by: Member, request: str = "") -> int:

@@ -9,11 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django_q.tasks import async_task
 
 from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.roles import Verb
-from luoshi_server.documents.actions.compare import confirm_comparison
+from luoshi_server.documents.actions.compare import confirm_comparison, have_it_compared
 from luoshi_server.documents.editions import (
     FATES,
     Beside,
@@ -23,8 +22,9 @@ from luoshi_server.documents.editions import (
     fates_of,
     is_compared,
     is_confirmed,
+    now_of,
 )
-from luoshi_server.documents.models import Claim, Gazette
+from luoshi_server.documents.models import Gazette
 from luoshi_server.documents.titles import CLAIM_KINDS
 from luoshi_server.documents.titles import FATES as FATE_TITLES
 from luoshi_server.duties.actions.reconsider import adopt_new_words, keep_as_it_was
@@ -111,9 +111,13 @@ def confirm(request: HttpRequest, key: str, *, member: Member) -> HttpResponse:
 def again(request: HttpRequest, key: str, *, member: Member) -> HttpResponse:
     """Have the editions compared in the background."""
     gazette = gazette_called(key)
-    if request.method == "POST" and gazette.replaces:
-        async_task("luoshi_server.documents.editions.compare", key, task_name=f"compare {key}")
-        messages.success(request, _("已排队比对，请稍后刷新。"))
+    if request.method == "POST":
+        try_action(
+            request,
+            None,
+            lambda: have_it_compared(gazette, by=member),
+            done=_("已排队比对，请稍后刷新。"),
+        )
     return redirect("gazette_editions", key=key)
 
 
@@ -123,7 +127,7 @@ def reconsider(request: HttpRequest, key: str, *, member: Member) -> HttpRespons
     duty = Duty.objects.select_related("claim__gazette").filter(pk=key).first()
     if duty is None or duty.claim is None:
         raise NotThere(_("没有这项任务。"))
-    now = _now(duty)
+    now = now_of(duty.claim)
     form = WithReason(request.POST or None)
     if request.method == "POST" and form.is_valid():
         decide = adopt_new_words if request.POST.get("decision") == "adopt" else keep_as_it_was
@@ -150,16 +154,6 @@ def reconsider(request: HttpRequest, key: str, *, member: Member) -> HttpRespons
         "form": form,
     }
     return page(request, "gazettes/reconsider.html", context, 422 if form.errors else 200)
-
-
-def _now(duty: Duty) -> Claim | None:
-    """The claim of a later edition that a duty's claim has become."""
-    later = Gazette.objects.filter(replaces=duty.claim.gazette_id)
-    for gazette in later.order_by("-taken_in"):
-        for fate in fates_of(gazette):
-            if fate.claim == duty.claim_id:
-                return Claim.objects.filter(pk=fate.now).first() if fate.now else None
-    return None
 
 
 urlpatterns = [

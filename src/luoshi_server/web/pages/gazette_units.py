@@ -60,11 +60,7 @@ def gazette_units(request: HttpRequest, key: str, *, member: Member) -> HttpResp
 
 def _named(unit: NamedUnit, request: HttpRequest) -> Named:
     category = request.POST.get(f"category-{unit.name}", unit.category)
-    return Named(
-        unit.known_as or unit.name,
-        category if category in CATEGORIES else unit.category,  # type: ignore[arg-type]
-        unit.new_names,
-    )
+    return unit.to_register(category if category in CATEGORIES else None)
 
 
 urlpatterns = [path("gazettes/<str:key>/units/", gazette_units, name="gazette_units")]

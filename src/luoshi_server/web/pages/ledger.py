@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from datetime import datetime, time, timedelta
-from pathlib import Path
 from typing import Any
 
 from django import forms
@@ -22,7 +20,7 @@ from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.permissions import may
 from luoshi_server.accounts.roles import Verb
 from luoshi_server.cases.models import CaseEvent, Order
-from luoshi_server.ledger.exporting import export_ledger
+from luoshi_server.ledger.exporting import export_of_now
 from luoshi_server.ledger.kinds import kinds, title_of
 from luoshi_server.ledger.models import End, Line, Root
 from luoshi_server.ledger.reading import entries
@@ -125,14 +123,9 @@ def check(request: HttpRequest, *, member: Member) -> HttpResponse:
 @inside(Verb.EXPORT_LEDGER)
 def export(request: HttpRequest, *, member: Member) -> FileResponse:
     """The ledger and its files as an archive that `luoshi verify` checks."""
-    # The file has no name any more when it is sent: it is gone when the answer is.
-    with tempfile.TemporaryDirectory() as folder:
-        path_ = Path(folder) / "ledger.zip"
-        export_ledger(path_)
-        file = path_.open("rb")
     name = f"ledger-{clock.now():%Y%m%d-%H%M}.zip"
     return FileResponse(
-        file, as_attachment=True, filename=name, content_type="application/octet-stream"
+        export_of_now(), as_attachment=True, filename=name, content_type="application/octet-stream"
     )
 
 

@@ -13,6 +13,7 @@ from luoshi_server.accounts.models import Member
 from luoshi_server.platform import clock
 from luoshi_server.telling.actions.mark_seen import mark_seen
 from luoshi_server.telling.actions.renew_calendar import renew_calendar
+from luoshi_server.telling.actions.want_digest import want_digest
 from luoshi_server.telling.calendars import calendar_of, member_at
 from luoshi_server.telling.models import CalendarAddress, Digest
 from luoshi_server.telling.queries import messages_of, seen_upto
@@ -67,7 +68,7 @@ def seen(request: HttpRequest, *, member: Member) -> HttpResponse:
 def digest_wanted(request: HttpRequest, *, member: Member) -> HttpResponse:
     """Whether the member wants a mail each day; a setting of the member's own."""
     wanted = request.POST.get("wanted") == "yes"
-    Member.objects.filter(pk=member.pk).update(mail_digest=wanted)
+    want_digest(wanted, by=member)
     messages.success(request, _("已开启每日邮件。") if wanted else _("已关闭每日邮件。"))
     return HttpResponseRedirect(reverse("notifications"))
 
