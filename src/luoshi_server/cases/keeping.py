@@ -65,7 +65,7 @@ def row_of(case: Case, mechanism: str, one: Obligation | Settled) -> models.Obli
         rule=owed.rule.key[:200],
         about=owed.bearer.about,
         unit=units[0] if len(units) == 1 else owed.bearer.name[:200],
-        joint=kept(units) if len(units) > 1 or names_a_group(units[0]) else "",
+        joint=joint_of(units),
         must=owed.rule.must,
         must_zh=owed.rule.rule.must_zh,
         until=owed.rule.until.__name__,
@@ -83,6 +83,11 @@ def row_of(case: Case, mechanism: str, one: Obligation | Settled) -> models.Obli
     if isinstance(one, Settled):
         row.how, row.ended, row.is_late = one.how, one.at, one.is_late
     return row
+
+
+def joint_of(units: Sequence[str]) -> str:
+    """The names of all bearers, as a column keeps them, where any of several may act."""
+    return kept(units) if len(units) > 1 or names_a_group(units[0]) else ""
 
 
 def order_row(
@@ -115,7 +120,8 @@ def order_row(
         mechanism=mechanism,
         about=owed.bearer.about,
         unit=owed.bearer.name[:200],
-        to=order.to,
+        joint=joint_of(owed.bearer.units),
+        to=order.to[:200],
         rung=rung,
         means=order.rung.means if order.rung else "",
         before_due=bool(order.rung and order.rung.is_before),

@@ -119,7 +119,10 @@ class Obligation(models.Model):
 
 
 class Order(models.Model):
-    """Something that followed: a charge, a discharge, a rung of a ladder.  Each happens once."""
+    """Something that followed: a charge, a discharge, a rung of a ladder.  Each happens once.
+
+    `joint` names the bearers as that of an obligation does, as they were at that instant.
+    """
 
     key = models.CharField(max_length=32, primary_key=True)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="orders")
@@ -131,6 +134,7 @@ class Order(models.Model):
     mechanism = models.CharField(max_length=60)
     about = models.CharField(max_length=200)
     unit = models.CharField(max_length=200)
+    joint = models.TextField(blank=True)
     to = models.CharField(max_length=200)
     rung = models.PositiveSmallIntegerField(null=True)
     means = models.CharField(max_length=60, blank=True)
@@ -154,4 +158,8 @@ class Order(models.Model):
             models.Index(fields=["mechanism", "at"]),
             # Which rung was taken last, and whether it orders a slip.
             models.Index(fields=["obligation", "kind", "means", "rung"]),
+            # Those of several units, among which the ones of a unit are looked for.
+            models.Index(
+                fields=["unit"], condition=models.Q(joint__gt=""), name="cases_order_joint_idx"
+            ),
         ]

@@ -76,8 +76,9 @@ def _stand(keys: Sequence[str]) -> Iterator[Standing]:
         )
 
 
-def units_of(row: models.Obligation) -> tuple[str, ...]:
-    """Whose obligation it is: one unit, or several of which any one may act."""
+def units_of(row: models.Obligation | models.Order) -> tuple[str, ...]:
+    """Whose obligation it is, or was when it was ordered: one unit, or several of which any one
+    may act."""
     return names_of(row.joint) or (row.unit,)
 
 

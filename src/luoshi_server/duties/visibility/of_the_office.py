@@ -162,6 +162,7 @@ ORDER = record(
         mechanism=_("机制"),
         about=_("事项"),
         unit=_("单位"),
+        joint=_("共同承担"),
         to=_("对象"),
         rung=_("级次"),
         means=_("方式"),
