@@ -17,6 +17,7 @@ from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.permissions import role_of
 from luoshi_server.accounts.roles import UNIT
 from luoshi_server.cases.models import Obligation, Order
+from luoshi_server.cases.visibility import owed_by
 from luoshi_server.duties.models import Duty
 from luoshi_server.duties.queries import visible_to
 
@@ -94,5 +95,7 @@ def _of_member(rows: QuerySet, member: Member) -> QuerySet:  # type: ignore[type
     if member.sees_all:
         return rows
     if role_of(member) in UNIT:
-        return rows.filter(Q(unit=member.unit) | Q(case__about__in=visible_to(member).values("pk")))
+        return rows.filter(
+            owed_by(member.unit) | Q(case__about__in=visible_to(member).values("pk"))
+        )
     return rows.filter(mechanism=FOLLOW_UP, case__about__in=visible_to(member).values("pk"))

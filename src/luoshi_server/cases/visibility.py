@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import Length
-from django.db.models.lookups import GreaterThan
 
 from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.permissions import role_of
 from luoshi_server.accounts.roles import UNIT
-from luoshi_server.cases.models import Case, Obligation
+from luoshi_server.cases.models import Case, Obligation, Order
 from luoshi_server.duties.models import DutyUnit
 from luoshi_server.platform.names import holding
-
-OF_SEVERAL = Q(GreaterThan(Length("joint"), 0))
-"""What is owed by several, any one of whom may act; in these words an index finds it."""
-
 
 def cases_visible_to(member: Member | None) -> QuerySet[Case]:
     """The cases that a member may see: all, or those in which the own unit has or had a part."""
@@ -42,5 +36,15 @@ def obligations_visible_to(member: Member | None) -> QuerySet[Obligation]:
 
 
 def owed_by(unit: str) -> Q:
-    """What a unit owes, alone or as one of several of which any may act."""
-    return Q(unit=unit) | (OF_SEVERAL & Q(joint__contains=holding(unit)))
+    """What a unit owes, alone or as one of several of which any may act; or orders about that.
+
+    Names are looked for only among what several owe, which an index holds by what is printed of
+    them; SQLite takes it only where something is asked of that.
+    """
+    of_several = Q(unit__gt="", joint__gt="", joint__contains=holding(unit))
+    return Q(unit=unit) | of_several
+
+
+def orders_of(unit: str) -> QuerySet[Order]:
+    """All orders about what a unit owes or owed, alone or as one of several."""
+    return Order.objects.filter(owed_by(unit))

@@ -6,7 +6,7 @@ order or bulletin for one recipient; writing it again changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -38,7 +38,7 @@ def tell_orders(orders: Sequence[Order]) -> None:
         for order in rows
         for one in register.recipients(order)
     ]
-    _write(messages)
+    _write(messages, {order.key: register.bearers(order) for order in rows})
 
 
 def follow(entries: Sequence[Told]) -> None:
@@ -48,7 +48,8 @@ def follow(entries: Sequence[Told]) -> None:
             continue
         bulletin = Bulletin.objects.filter(key=told.event.about).first()
         if bulletin is not None:
-            _write([_of_bulletin(bulletin, unit, told.recorded) for unit in _units_of(bulletin)])
+            messages = [_of_bulletin(bulletin, unit, told.recorded) for unit in _units_of(bulletin)]
+            _write(messages, {})
 
 
 def _units_of(bulletin: Bulletin) -> list[str]:
@@ -121,13 +122,19 @@ def _dues(orders: Iterable[Order]) -> dict[str, datetime]:
     return found
 
 
-def _write(messages: Sequence[Message]) -> None:
+def _write(messages: Sequence[Message], whose: Mapping[str, Sequence[str]]) -> None:
+    """Write messages, and what webhooks are sent; each subject concerns those whose matter it is
+    and those who are told of it.
+    """
     write_rows(messages, once=True)
     hooks = list(Webhook.objects.filter(stopped=None))
     if not hooks:
         return
     # A webhook is sent an event once, however many are told of it.
     subjects = {message.subject: message for message in messages}
+    concerned = {subject: set(names) for subject, names in whose.items()}
+    for message in messages:
+        concerned.setdefault(message.subject, set()).add(message.unit)
     Delivery.objects.bulk_create(
         (
             Delivery(
@@ -139,17 +146,15 @@ def _write(messages: Sequence[Message]) -> None:
             )
             for message in subjects.values()
             for hook in hooks
-            if _wants(hook, message)
+            if _wants(hook, message.kind, concerned[message.subject])
         ),
         batch_size=BATCH,
         ignore_conflicts=True,
     )
 
 
-def _wants(hook: Webhook, message: Message) -> bool:
-    if hook.kinds and message.kind not in hook.kinds:
-        return False
-    return not hook.unit or hook.unit in (message.unit, message.whose, *message.whose.split("、"))
+def _wants(hook: Webhook, kind: str, concerned: Collection[str]) -> bool:
+    return (not hook.kinds or kind in hook.kinds) and (not hook.unit or hook.unit in concerned)
 
 
 def _plain(message: Message) -> dict[str, Any]:

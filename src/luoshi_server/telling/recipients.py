@@ -14,6 +14,7 @@ from typing import NamedTuple
 from luoshi.calendars import SHANGHAI
 from luoshi.mechanism import names_a_group
 from luoshi_server.cases.models import Order
+from luoshi_server.cases.standing import units_of
 from luoshi_server.organisations.models import Post
 from luoshi_server.organisations.queries import full_names, head_of, posts_on
 
@@ -35,18 +36,19 @@ class Register:
 
     def __init__(self, orders: Iterable[Order]) -> None:
         rows = list(orders)
-        names = {order.unit for order in rows} | {_unit_in(order.to) for order in rows}
-        names.update(name for order in rows for name in order.unit.split("、"))
+        names = {name for order in rows for name in (*units_of(order), _unit_in(order.to))}
         self._names = full_names(sorted(names))
         self._heads: dict[tuple[str, date], Post | None] = {}
         self._deputies: dict[tuple[str, date], list[Post]] = {}
 
+    def bearers(self, order: Order) -> list[str]:
+        """The units whose matter an order is, by the names that the register gives them."""
+        return [self._names.get(name, name) for name in units_of(order)]
+
     def recipients(self, order: Order) -> list[Recipient]:
         """Who is told of an order."""
-        is_one = order.unit in self._names  # whose name may hold the sign that parts several
-        bearers = [order.unit] if is_one else [one for one in order.unit.split("、") if one]
-        units = [self._names.get(name, name) for name in bearers]
-        if order.kind != "escalate" or order.to in (order.unit, "", *bearers):
+        units = self.bearers(order)
+        if order.kind != "escalate" or order.to in (order.unit, "", *units_of(order)):
             return [Recipient(unit) for unit in units]
         day = order.at.astimezone(SHANGHAI).date()
         if order.to == DEPUTIES:

@@ -17,7 +17,12 @@ from luoshi_server.api.fields import Instant, Key, Name
 from luoshi_server.api.records.duty_matters import Moment, Owed
 from luoshi_server.api.slices import Page, Slice, page_of
 from luoshi_server.cases.models import Case, Order
-from luoshi_server.cases.visibility import cases_visible_to, obligations_visible_to, owed_by
+from luoshi_server.cases.visibility import (
+    cases_visible_to,
+    obligations_visible_to,
+    orders_of,
+    owed_by,
+)
 from luoshi_server.ledger.models import Line
 from luoshi_server.platform.errors import NotThere
 
@@ -132,8 +137,8 @@ def list_obligations(request: HttpRequest, filters: Query[OwedFilters]) -> dict[
 def list_orders(request: HttpRequest, filters: Query[OrderFilters]) -> dict[str, Any]:
     """The orders that followed in the cases that the member may see, the last one first."""
     member = caller_of(request).who_may(Verb.SEE_INSIDE)
-    same = filters.dict(include={"kind", "mechanism", "unit", "about"}, exclude_none=True)
-    rows = Order.objects.filter(**same)
+    same = filters.dict(include={"kind", "mechanism", "about"}, exclude_none=True)
+    rows = (orders_of(filters.unit) if filters.unit else Order.objects.all()).filter(**same)
     if not member.sees_all:
         rows = rows.filter(case__in=cases_visible_to(member).order_by().values("pk"))
     return page_of(rows.order_by("-at", "-sequence", "key"), filters, order_moment)
