@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from django.db.models import Count
@@ -14,6 +16,7 @@ from django.db.models import Count
 from luoshi.calendars import SHANGHAI, published_calendar
 from luoshi_server.bulletins.basis import Matter, matters_of
 from luoshi_server.cases.models import Obligation
+from luoshi_server.cases.visibility import owed_by
 
 
 class Late(NamedTuple):
@@ -38,7 +41,7 @@ def late_at(
     """
     rows = Obligation.objects.filter(how="", stopped=False, due__lt=now).order_by("unit", "due")
     if units:
-        rows = rows.filter(unit__in=units)
+        rows = rows.filter(reduce(or_, map(owed_by, units)))
     owed = [row for row in rows if working_days_late(row.due, now.date()) >= at_least]
     if limit is not None:
         owed = owed[:limit]

@@ -19,6 +19,7 @@ from luoshi_server.bulletins.models import Bulletin, State
 from luoshi_server.bulletins.papers import instant_in_chinese, organ
 from luoshi_server.bulletins.wording import Wording
 from luoshi_server.cases.models import Obligation, Order
+from luoshi_server.cases.standing import units_of
 from luoshi_server.duties.models import DutyUnit
 from luoshi_server.papers import IssueNumber, SlipColour, SupervisionSlip, day_in_chinese
 
@@ -89,7 +90,7 @@ def slip_of(
     days = working_days_late(owed.due, now.date())
     others: tuple[str, ...] = ()
     if matter.duty is not None:
-        rows = DutyUnit.objects.filter(duty=matter.duty).exclude(unit=owed.unit)
+        rows = DutyUnit.objects.filter(duty=matter.duty).exclude(unit__in=units_of(owed))
         others = tuple(dict.fromkeys(rows.values_list("unit", flat=True)))
     answer = working_days(wording.answer_days).end(now, published_calendar()).due
     return SupervisionSlip(
@@ -98,7 +99,7 @@ def slip_of(
         colour=COLOURS[draft.order.means],
         matter=f"{matter.title}\n应办：{owed.must_zh}",
         basis=(matter.basis.reference,),
-        lead_unit=owed.unit,
+        lead_unit="、".join(units_of(owed)),
         other_units=others,
         due=instant_in_chinese(owed.due),
         overdue=f"{days}个工作日\n（截至{day_in_chinese(now.date())}）",

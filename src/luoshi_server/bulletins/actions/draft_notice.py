@@ -14,6 +14,7 @@ from luoshi_server.bulletins.late import Late, late_at
 from luoshi_server.bulletins.models import Bulletin
 from luoshi_server.bulletins.notices import DEMANDS, notice_of, places_of, title_at
 from luoshi_server.bulletins.wording import Wording
+from luoshi_server.cases.standing import units_of
 from luoshi_server.organisations.queries import full_names
 from luoshi_server.papers import IssueNumber, OfficialPaper
 from luoshi_server.platform import clock
@@ -71,6 +72,5 @@ def _units(rows: Sequence[Late], words: Wording) -> tuple[str, ...]:
     """Those that are listed, and those that are praised or criticised: they read it too."""
     judged = [unit for unit, _why in (*words.praised, *words.criticised)]
     known = full_names(judged)
-    return tuple(
-        dict.fromkeys((*(row.unit for row in rows), *(known[u] for u in judged if u in known)))
-    )
+    listed = [unit for row in rows for unit in units_of(row.owed)]
+    return tuple(dict.fromkeys((*listed, *(known[u] for u in judged if u in known))))

@@ -13,6 +13,7 @@ from luoshi_server.bulletins.models import Bulletin, State
 from luoshi_server.bulletins.slips import COLOURS, draft_for, slip_of, title_of
 from luoshi_server.bulletins.wording import Wording
 from luoshi_server.cases.models import Obligation, Order
+from luoshi_server.cases.standing import units_of
 from luoshi_server.platform import clock
 from luoshi_server.platform.errors import ChangedMeanwhile, NotThere, Refused
 
@@ -53,7 +54,7 @@ def draft_slip(
             wording=wording,
             by=by,
             request=request,
-            units=(about.owed.unit,),
+            units=units_of(about.owed),
             quotes=(about.matter.basis.place,),
             order=row.key,
             answer_by=answer.date(),
