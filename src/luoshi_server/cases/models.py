@@ -7,8 +7,7 @@ what it owes is kept beside it to be listed and searched.
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Length
+from django.db.models import Q
 
 
 class Mandate(models.Model):
@@ -114,7 +113,9 @@ class Obligation(models.Model):
             # What is late now is told by this index alone.
             models.Index(fields=["how", "rung", "key"]),
             # Few are owed by several of whom any one may act.
-            models.Index(F("how"), Length("joint"), name="owed_by_several"),
+            models.Index(
+                fields=["unit", "how", "due"], condition=Q(joint__gt=""), name="owed_by_several"
+            ),
         ]
 
 
@@ -159,7 +160,5 @@ class Order(models.Model):
             # Which rung was taken last, and whether it orders a slip.
             models.Index(fields=["obligation", "kind", "means", "rung"]),
             # Those of several units, among which the ones of a unit are looked for.
-            models.Index(
-                fields=["unit"], condition=models.Q(joint__gt=""), name="cases_order_joint_idx"
-            ),
+            models.Index(fields=["unit"], condition=Q(joint__gt=""), name="cases_order_joint_idx"),
         ]

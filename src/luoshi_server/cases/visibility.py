@@ -11,6 +11,7 @@ from luoshi_server.cases.models import Case, Obligation, Order
 from luoshi_server.duties.models import DutyUnit
 from luoshi_server.platform.names import holding
 
+
 def cases_visible_to(member: Member | None) -> QuerySet[Case]:
     """The cases that a member may see: all, or those in which the own unit has or had a part."""
     cases = Case.objects.all()

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
     """Adds the names, and an index of the orders that have several."""
 
     dependencies = [
-        ("cases", "0006_the_last_rung"),
+        ("cases", "0007_counted_by_index"),
     ]
 
     operations = [
