@@ -49,7 +49,7 @@ def test_the_number_of_each_lamp_is_that_of_the_list_it_opens(duties_confirmed, 
 
 
 def test_a_page_far_from_the_beginning_shows_the_rows_of_its_place(
-    confirmed, member, browse, monkeypatch
+    duties_confirmed, member, browse, monkeypatch
 ):
     client = browse(member("clerk"))
     near = client.get("/duties/?page=2").content.decode()

@@ -233,7 +233,7 @@ def test_orders_of_an_older_version_get_the_names_of_what_they_are_about(differe
     handed_over = orders.exclude(pk=alone.pk).last()
     orders.filter(pk=handed_over.pk).update(unit=f"{PART}、{OTHER}")
 
-    upgrade = import_module("luoshi_server.cases.migrations.0007_order_joint")
+    upgrade = import_module("luoshi_server.cases.migrations.0008_order_joint")
     upgrade.name_bearers(apps, None)
 
     names = dict(orders.values_list("key", "joint"))
