@@ -102,11 +102,19 @@ def burdens(month: ScoringPeriod, unit: str = "") -> dict[str, Burden]:
 
 
 def course(months: Sequence[ScoringPeriod], unit: str = "") -> list[Burden]:
-    """The burden of all units, or of one, in each of some months; in a query for each number."""
-    return [
-        Burden(**{what: rows_of(what, month, unit).order_by().count() for what in MEASURES})
-        for month in months
-    ]
+    """The burden of all units, or of one, in each of some months; in three queries for each."""
+    return [_of_month(month, unit) for month in months]
+
+
+def _of_month(month: ScoringPeriod, unit: str) -> Burden:
+    asked = rows_of("asked", month, unit).order_by().values_list("how")
+    by_end = dict(asked.annotate(how_many=Count("*")))
+    return Burden(
+        asked=sum(by_end.values()),
+        answered=by_end.get("met", 0),
+        reused=rows_of("reused", month, unit).count(),
+        forms=rows_of("forms", month, unit).count(),
+    )
 
 
 def same_facts(duties: QuerySet[Duty]) -> QuerySet[Duty]:
