@@ -229,7 +229,9 @@ def pages(times: int) -> None:
     from benchmarks.office_at_work import pages as looking
 
     from luoshi_server.platform.clock import standing_at
+    from luoshi_server.platform.readiness import make_ready
 
+    make_ready()
     clients = {name: looking.signed_in(name) for name in ("clerk", "administrator", "liaison")}
     with standing_at(ledger.END):
         seen = [*looking.who_may(clients), ("/desk/", "liaison"), ("/duties/", "liaison")]
