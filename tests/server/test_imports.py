@@ -141,6 +141,7 @@ def test_a_workbook_is_read_with_what_the_spreadsheet_made_of_dates_and_numbers(
         (b"PK\x03\x04 no zip at all", "t.xlsx", "工作簿"),
         (HEAD.encode("utf-16"), "t.csv", "编码"),
         ((HEAD + '\n"never closed').encode() + b"x" * 200_000, "t.csv", "CSV"),
+        ((HEAD + '\n"never closed,b,c\nh-2,b,c\n').encode(), "t.csv", "CSV"),
     ],
 )
 def test_a_file_that_is_no_table_is_refused_with_what_to_do(content, name, reason, db):

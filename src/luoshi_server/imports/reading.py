@@ -124,7 +124,8 @@ def _of_csv(content: bytes) -> Iterator[tuple[int, list[str]]]:
     text = _decoded(content)
     first = text.partition("\n")[0]
     delimiter = "\t" if "\t" in first and "," not in first else ","
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    # A quotation mark that is never closed would swallow every row after it.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         for cells in reader:
             yield reader.line_num, [words_of_cell(cell) for cell in cells]
