@@ -17,6 +17,7 @@ from typing import Any
 import django
 import pytest
 from django.contrib.auth.hashers import PBKDF2PasswordHasher
+from django.core.cache import cache
 from django.test import Client
 
 django.setup()
@@ -24,6 +25,7 @@ django.setup()
 from luoshi import specimen
 from luoshi.calendars import local
 from luoshi_server.accounts.models import Member
+from luoshi_server.api import throttling
 from luoshi_server.documents.actions.take_in import take_in_gazette
 from luoshi_server.documents.models import Gazette
 from luoshi_server.documents.reading import contract_kept, read_gazette
@@ -31,6 +33,7 @@ from luoshi_server.duties.models import Duty
 from luoshi_server.ledger.recording import Author, record
 from luoshi_server.organisations.events import UnitRegistered
 from luoshi_server.platform.clock import standing_at
+from tests.server.peopled import people, things
 from tests.server.scenes import (
     BEGINNING,
     SCENES,
@@ -53,6 +56,20 @@ Standing = Callable[[str], AbstractContextManager[None]]
 def _clock() -> Iterator[None]:
     with standing_at(local(BEGINNING)):
         yield
+
+
+@pytest.fixture
+def unthrottled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody is kept from calling the API as often as he likes."""
+    cache.clear()
+    for name in ("ANONYMOUS", "WRONG_KEYS"):
+        monkeypatch.setattr(throttling, name, (name, 10**6, 60))
+
+
+@pytest.fixture
+def district(signed: Any, liaison: Any, member: Any, unthrottled: None) -> tuple[Any, Any]:
+    """Things that are there by the address that names them, and a member for every column."""
+    return things(signed, liaison, member), people(signed, member)
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 import schemathesis
-from django.core.cache import cache
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from hypothesis import HealthCheck, given, seed, settings
@@ -23,7 +22,6 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from luoshi_server.api import throttling
 from luoshi_server.api.door import described
 from luoshi_server.platform.wsgi import application
 from tests.server.calling import Program
@@ -58,14 +56,11 @@ def _one_connection():
 
 
 @pytest.fixture
-def there(signed, liaison, member, monkeypatch, _one_connection) -> dict[str, Any]:
+def there(signed, liaison, member, unthrottled, _one_connection) -> dict[str, Any]:
     """Things that are there, by the address that names them, and programs of members."""
     from luoshi_server.documents.models import Claim, Gazette
     from luoshi_server.ledger.models import Line
 
-    cache.clear()
-    for name in ("ANONYMOUS", "WRONG_KEYS"):
-        monkeypatch.setattr(throttling, name, (name, 10**6, 60))
     claim = Claim.objects.filter(kind="figure").first()
     scopes = ("read", "write", "tell", "import")
     programs = {role: Program(member(role) if role else None, scopes).headers for role in WHO}

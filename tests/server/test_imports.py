@@ -152,6 +152,16 @@ def test_a_file_that_is_no_table_is_refused_with_what_to_do(content, name, reaso
     assert caught.value.advice
 
 
+@pytest.mark.parametrize("days", ["since=0001-01-01", "until=9999-12-31"])
+def test_an_export_of_days_that_no_clock_tells_is_that_of_all_days(days, db, member, browse):
+    client = browse(member("clerk"))
+    address = f"/imports/tables/{SHEET}/export.csv"
+
+    answer = client.get(f"{address}?{days}")
+    assert answer.status_code == 200
+    assert answer.content == client.get(address).content
+
+
 def test_an_upload_that_is_no_table_says_so_on_its_page(db, member, browse):
     client = browse(member("clerk"))
     for name, content in (("t.pdf", b"%PDF-1.4"), ("t.xlsx", b"no workbook"), ("t.csv", b"")):

@@ -12,11 +12,9 @@ import os
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from luoshi_server.api import throttling
 from luoshi_server.documents.actions.review import accept_all
 from luoshi_server.documents.models import Claim
 from tests.server.addresses import addresses
@@ -31,10 +29,7 @@ MEMBERS = ("clerk", "administrator", "checker")
 
 
 @pytest.fixture
-def known(signed, liaison, member, monkeypatch):
-    cache.clear()
-    for name in ("ANONYMOUS", "WRONG_KEYS"):
-        monkeypatch.setattr(throttling, name, (name, 10**6, 60))
+def known(signed, liaison, member, unthrottled):
     found = things(signed, liaison, member)
     accept_all(Claim.objects.filter(kind="duty", state=Claim.OPEN), by=member("clerk"))
     return found

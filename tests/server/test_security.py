@@ -9,11 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 
-from luoshi_server.api import throttling
 from tests.server.addresses import addresses
-from tests.server.peopled import people, things, title_of
+from tests.server.peopled import title_of
 
 WALKED = (("public", ""), ("clerk", ""), ("liaison", "own"), ("administrator", ""))
 
@@ -32,13 +30,6 @@ INLINE = {
 }
 
 LARGEST = 150 * 1024
-
-
-@pytest.fixture
-def district(signed, liaison, member, monkeypatch):
-    cache.clear()
-    monkeypatch.setattr(throttling, "ANONYMOUS", ("ANONYMOUS", 10**6, 60))
-    return things(signed, liaison, member), people(signed, member)
 
 
 @pytest.mark.parametrize("column", WALKED, ids=title_of)

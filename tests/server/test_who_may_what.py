@@ -13,14 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 
-from luoshi_server.api import throttling
 from tests.server.addresses import Address, addresses
 from tests.server.least_body import body_of
-from tests.server.peopled import COLUMNS, people, things, title_of
+from tests.server.peopled import COLUMNS, title_of
 
 GOLDEN = Path(__file__).parent / "who_may_what.csv"
 
@@ -35,14 +33,6 @@ NOT_IN_THIS_DISTRICT = {
 """Addresses that lead to nothing here: no page images, no whole budget, no identity provider."""
 
 Table = dict[tuple[str, str], dict[str, str]]
-
-
-@pytest.fixture
-def district(signed, liaison, member, monkeypatch):
-    cache.clear()
-    for name in ("ANONYMOUS", "WRONG_KEYS"):
-        monkeypatch.setattr(throttling, name, (name, 10**6, 60))
-    return things(signed, liaison, member), people(signed, member)
 
 
 @pytest.mark.parametrize("column", COLUMNS, ids=title_of)

@@ -62,7 +62,7 @@ def all_due_for_a_slip() -> list[str]:
     return list(due_for_a_slip().values_list("key", flat=True))
 
 
-def orders_of(keys: Sequence[str]) -> list[Order]:
+def orders_called(keys: Sequence[str]) -> list[Order]:
     """The orders of these keys, in their order."""
     found = Order.objects.in_bulk(list(keys))
     return [found[key] for key in keys]

@@ -13,9 +13,9 @@ from luoshi.calendars import Clock, published_calendar
 from luoshi.mechanism import Case, Order, Tick, advance
 from luoshi_server.cases import models
 from luoshi_server.cases.alike import write_alike
-from luoshi_server.cases.keeping import rung_key
+from luoshi_server.cases.keeping import new_order, rung_key
 from luoshi_server.cases.standing import Standing
-from luoshi_server.platform.rows import new_row, write_rows
+from luoshi_server.platform.rows import write_rows
 
 TICK = Tick()
 
@@ -52,24 +52,17 @@ def climb(
 
 def _order(row: models.Obligation, order: Order, now: datetime, place: int) -> models.Order:
     owed = order.obligation
-    assert order.rung is not None
-    return new_row(
-        models.Order,
+    return new_order(
+        order,
         key=rung_key(row.key, owed.rung, row.moved),
         case_id=row.case_id,
         obligation=row.key,
-        kind=order.kind,
-        at=order.at,
         recorded=now,
         entry=None,
         mechanism=row.mechanism,
         about=row.about,
-        unit=owed.bearer.name[:200],
         joint=row.joint,
-        to=order.to[:200],
         rung=owed.rung,
-        means=order.rung.means,
-        before_due=bool(order.rung.is_before),
         must_zh=row.must_zh,
         must=row.must,
         sequence=place % 1000,

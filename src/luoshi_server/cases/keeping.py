@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
 from django.db.models import Q
 
@@ -108,26 +109,34 @@ def order_row(
     else:
         words = f"{of}|{order.kind}|{rung}|{order.at.isoformat()}"
         key = hashlib.sha256(words.encode()).hexdigest()[:32]
-    return new_row(
-        models.Order,
+    return new_order(
+        order,
         key=key,
         case_id=case.id,
         obligation=of,
-        kind=order.kind,
-        at=order.at,
         recorded=recorded,
         entry=entry,
         mechanism=mechanism,
         about=owed.bearer.about,
-        unit=owed.bearer.name[:200],
         joint=joint_of(owed.bearer.units),
-        to=order.to[:200],
         rung=rung,
-        means=order.rung.means if order.rung else "",
-        before_due=bool(order.rung and order.rung.is_before),
         must_zh=owed.rule.rule.must_zh,
         must=owed.rule.must,
         sequence=sequence,
+    )
+
+
+def new_order(order: Order, **known: Any) -> models.Order:
+    """The row of an order of which the rest is `known`, from its case or from other rows."""
+    return new_row(
+        models.Order,
+        kind=order.kind,
+        at=order.at,
+        unit=order.obligation.bearer.name[:200],
+        to=order.to[:200],
+        means=order.rung.means if order.rung else "",
+        before_due=bool(order.rung and order.rung.is_before),
+        **known,
     )
 
 

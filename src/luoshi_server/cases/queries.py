@@ -80,11 +80,12 @@ class Load(NamedTuple):
     closed: int
 
 
-def loads(member: Member, now: datetime, **only: str) -> dict[str, Load]:
+def loads(member: Member, now: datetime, mechanism: str = "") -> dict[str, Load]:
     """The load of each mechanism by its name, as far as the member may see its cases.
 
     With `mechanism`, only of that one.
     """
+    only = {"mechanism": mechanism} if mechanism else {}
     cases = cases_visible_to(member).filter(**only)
     late_rows = Obligation.objects.filter(late(now), **only)
     if not member.sees_all:

@@ -42,12 +42,9 @@ def rebuild(folder: Path | None) -> None:
 def check(folder: Path | None) -> None:
     """Verify the chain in the database: exit code 1 and the first altered entry if it is broken."""
     set_up(folder)
-    from luoshi.ledger import verify
-    from luoshi_server.ledger.models import End
-    from luoshi_server.ledger.reading import entries
+    from luoshi_server.ledger.reading import checked
 
-    end = End.objects.filter(pk=1).first()
-    broken = verify(entries(), root=end.digest if end and end.number else None)
+    end, broken = checked()
     if broken is not None:
         click.echo(f"entry {broken.number}: {broken.reason}")
         raise SystemExit(1)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time
 
+from luoshi.calendars import SHANGHAI
 from luoshi.ledger import Event
 from luoshi.mechanism import Corrected, Withdrawn
 from luoshi_policies.titles import choice_called
@@ -23,11 +24,14 @@ from luoshi_server.organisations.models import Unit
 from luoshi_server.platform.names import written
 from luoshi_server.registers.standing import standing
 
+FIRST, LAST = date(1900, 1, 1), date(9000, 1, 1)
+"""Between these days an instant can be told in any zone; nothing was told outside them."""
+
 
 def rows_of(
-    sheet: Sheet, *, by: Member, since: datetime | None = None, until: datetime | None = None
+    sheet: Sheet, *, by: Member, since: date | None = None, until: date | None = None
 ) -> Iterator[dict[str, str]]:
-    """The rows of a sheet, as far as the member sees what was told."""
+    """The rows of a sheet, as far as the member sees what was told; of the days that are named."""
     if sheet.name == "units":
         yield from _units()
         return
@@ -35,11 +39,15 @@ def rows_of(
     if role_of(by) in UNIT:
         lines = lines.filter(unit=by.unit)
     if since is not None:
-        lines = lines.filter(at__gte=since)
+        lines = lines.filter(at__gte=_instant(since, time.min))
     if until is not None:
-        lines = lines.filter(at__lt=until)
+        lines = lines.filter(at__lt=_instant(until, time.max))
     for told in standing(told_of(lines.iterator(chunk_size=2000)), _repairs()):
         yield words_of(told.event) | {"id": _given(told.event)}
+
+
+def _instant(day: date, at: time) -> datetime:
+    return datetime.combine(min(max(day, FIRST), LAST), at, SHANGHAI)
 
 
 def _repairs() -> list[Event]:

@@ -19,7 +19,7 @@ from luoshi_server.cases.tellable import groups, on_forms
 from luoshi_server.imports import of_events, of_progress, of_units
 from luoshi_server.ledger.columns import Asked
 from luoshi_server.ledger.kinds import title_of
-from luoshi_server.platform.errors import NotThere
+from luoshi_server.platform.errors import Forbidden, NotThere
 
 Cells = Mapping[str, str]
 
@@ -65,6 +65,14 @@ def sheet_called(name: str) -> Sheet:
     if name not in on_forms():
         raise NotThere(_("没有“%(name)s”这种表格。") % {"name": name})
     return _of_kind(name, "")
+
+
+def sheet_for(name: str, member: Member) -> Sheet:
+    """The kind of table of this name, for a member who may hand it in; refused to others."""
+    sheet = sheet_called(name)
+    if not sheet.may_be_imported_by(member):
+        raise Forbidden(_("您的角色不能导入这种表格。"), advice=_("请由有权限的同志办理。"))
+    return sheet
 
 
 def _of_kind(name: str, group: str) -> Sheet:

@@ -31,6 +31,11 @@ def head_of(column: Asked) -> str:
     return f"{column.full_title} {column.name}"
 
 
+def file_of(sheet: Sheet, rows: Rows, form: str) -> tuple[bytes, str]:
+    """The rows as a file of a form, `csv` or `xlsx`, and the type of it."""
+    return (csv_of(sheet, rows), CSV) if form == "csv" else (xlsx_of(sheet, rows), XLSX)
+
+
 def csv_of(sheet: Sheet, rows: Rows) -> bytes:
     """The rows as CSV, with the mark by which spreadsheets know UTF-8."""
     written = io.StringIO()

@@ -12,11 +12,11 @@ from django.db import transaction
 
 from luoshi.calendars import SHANGHAI
 from luoshi.errors import LuoshiError
-from luoshi.ledger import Entry, EntryUnreadable, Event
+from luoshi.ledger import Broken, Entry, EntryUnreadable, Event, verify
 from luoshi.ledger.fields import record_from
 from luoshi_server.ledger.following import Follower, Rebuilding, Told, followers
 from luoshi_server.ledger.kinds import kinds
-from luoshi_server.ledger.models import Line
+from luoshi_server.ledger.models import End, Line
 from luoshi_server.ledger.recording import locked_end
 from luoshi_server.platform.upkeep import indexed_at_the_end, look_over_tables, room_for_much
 
@@ -49,6 +49,12 @@ def lines(after: int = 0) -> Iterator[Line]:
 def entries(after: int = 0) -> Iterator[Entry]:
     """The entries after a number, in order."""
     return (line.entry() for line in lines(after))
+
+
+def checked() -> tuple[End | None, Broken | None]:
+    """The end of the chain, and the first entry that is not as it was written, if there is one."""
+    end = End.objects.filter(pk=1).first()
+    return end, verify(entries(), root=end.digest if end and end.number else None)
 
 
 def _rows() -> Iterator[Row]:

@@ -47,14 +47,10 @@ class Measure(NamedTuple):
     is_day: bool = False
 
 
-def _asked() -> QuerySet[Obligation]:
+def _requests(*ends: str) -> QuerySet[Obligation]:
     return Obligation.objects.filter(
-        mechanism=MECHANISM.name, until="ProgressReported", how__in=("", "met", "lapsed")
+        mechanism=MECHANISM.name, until="ProgressReported", how__in=ends
     )
-
-
-def _answered() -> QuerySet[Obligation]:
-    return Obligation.objects.filter(mechanism=MECHANISM.name, until="ProgressReported", how="met")
 
 
 def _reports() -> QuerySet[Report]:
@@ -63,8 +59,8 @@ def _reports() -> QuerySet[Report]:
 
 
 MEASURES: Mapping[str, Measure] = {
-    "asked": Measure(_("要求报告"), _asked, "due"),
-    "answered": Measure(_("已报告"), _answered, "due"),
+    "asked": Measure(_("要求报告"), lambda: _requests("", "met", "lapsed"), "due"),
+    "answered": Measure(_("已报告"), lambda: _requests("met"), "due"),
     "reused": Measure(
         _("一报多用"),
         lambda: _reports().filter(kind="progress", reused=True),

@@ -11,7 +11,7 @@ from ninja import File, Form, Query, Router, Schema, Status
 from ninja.files import UploadedFile
 
 from luoshi_server.api.acting import seen_by
-from luoshi_server.api.attachments import attachment, offers_file
+from luoshi_server.api.attachments import offers_file
 from luoshi_server.api.calls import caller_of, number_of
 from luoshi_server.api.fields import Key, Sha256, Words
 from luoshi_server.api.finding import duty_of, seen_by_caller
@@ -20,6 +20,7 @@ from luoshi_server.api.slices import Page, Slice, page_of
 from luoshi_server.duties.actions.file_evidence import file_evidence
 from luoshi_server.duties.queries import evidence_visible_to
 from luoshi_server.platform import files
+from luoshi_server.platform.attachments import attachment
 from luoshi_server.platform.errors import NotThere
 
 router = Router(tags=["duties"])

@@ -17,7 +17,7 @@ from luoshi_server.api.records.found_facts import Finding, FoundFactRow, FoundKi
 from luoshi_server.api.slices import Page, Slice, page_of
 from luoshi_server.organisations.queries import registered_name
 from luoshi_server.platform.clock import now
-from luoshi_server.platform.errors import NotThere, Refused
+from luoshi_server.platform.errors import NotThere
 from luoshi_server.scoring.actions.find_fact import find_fact, take_fact_back
 from luoshi_server.scoring.kinds import kinds_found_by_people, title_of
 from luoshi_server.scoring.models import FoundFact
@@ -60,10 +60,7 @@ def list_found_facts(request: HttpRequest, filters: Query[FoundFilters]) -> dict
 def kinds_of_found_facts(request: HttpRequest, of: Query[OfDay]) -> dict[str, Any]:
     """The kinds that the scheme of a day counts and that only people find."""
     caller_of(request).who_may(Verb.SET_WEIGHTS)
-    on, today = of.on or now().date(), now().date()
-    if on > today:
-        raise Refused(_("日期 %(day)s 未到。") % {"day": on}, field="on")
-    kinds = kinds_found_by_people(on)
+    kinds = kinds_found_by_people(of.on or now().date())
     return page_of(kinds, of, lambda kind: {"kind": kind, "title": title_of(kind)})
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from ninja import Query, Router
 
 from luoshi_server.accounts.roles import Verb
-from luoshi_server.api.attachments import attachment, offers_file
+from luoshi_server.api.attachments import offers_file
 from luoshi_server.api.calls import caller_of, number_of
 from luoshi_server.api.fields import Key, Name
 from luoshi_server.api.finding import gazette_of, read_gazette_of
@@ -24,6 +24,7 @@ from luoshi_server.documents.layout import layout_of
 from luoshi_server.documents.units_named import units_named
 from luoshi_server.organisations.actions.register_units import register_units
 from luoshi_server.platform import files
+from luoshi_server.platform.attachments import attachment
 from luoshi_server.platform.errors import NotThere
 
 router = Router(tags=["gazettes"])

@@ -20,9 +20,6 @@ from luoshi_server.scoring.events import FactFound, FactTakenBack
 from luoshi_server.scoring.kinds import kinds_found_by_people
 from luoshi_server.scoring.models import FoundFact
 
-EARLIEST = date(1949, 10, 1)
-"""No unit was there before."""
-
 
 def find_fact(
     kind: str,
@@ -37,10 +34,6 @@ def find_fact(
 ) -> str:
     """A fact of a kind that the scheme counts and that only people find; gives its key."""
     require(by, Verb.SET_WEIGHTS)
-    if on > clock.now().date():
-        raise Refused(_("日期 %(day)s 未到。") % {"day": on}, field="on")
-    if on < EARLIEST:
-        raise Refused(_("日期 %(day)s 过早。") % {"day": on}, field="on")
     if kind not in kinds_found_by_people(on):
         raise Refused(
             _("“%(kind)s”不由人工认定。") % {"kind": kind},

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from luoshi_server.accounts.models import Member
-from luoshi_server.bulletins.slips import all_due_for_a_slip, orders_of
+from luoshi_server.bulletins.slips import all_due_for_a_slip, orders_called
 from luoshi_server.cases.models import Order
 from luoshi_server.documents.models import Claim, Gazette
 from luoshi_server.documents.queries import tallies
@@ -82,7 +82,7 @@ def to_escalate() -> Column:
         title=_("待发督办单"),
         count=len(due),
         href=reverse("slips_due"),
-        cards=cards_of_orders(orders_of(due[:SHOWN])),
+        cards=cards_of_orders(orders_called(due[:SHOWN])),
         nothing=_("没有待发的督办单。"),
     )
 

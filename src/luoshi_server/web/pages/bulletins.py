@@ -18,7 +18,7 @@ from luoshi_server.bulletins.actions.draft_slip import draft_slip
 from luoshi_server.bulletins.late import working_days_late
 from luoshi_server.bulletins.models import Bulletin, Sort, State
 from luoshi_server.bulletins.queries import visible_to
-from luoshi_server.bulletins.slips import all_due_for_a_slip, due_for_a_slip, orders_of
+from luoshi_server.bulletins.slips import all_due_for_a_slip, due_for_a_slip, orders_called
 from luoshi_server.cases.models import Obligation, Order
 from luoshi_server.duties.models import Duty
 from luoshi_server.organisations.queries import registered_name
@@ -81,7 +81,7 @@ def slips_due(request: HttpRequest, *, member: Member) -> HttpResponse:
     context = {
         "page": shown,
         "count": shown.paginator.count,
-        "rows": _rows(orders_of(shown.object_list)),
+        "rows": _rows(orders_called(shown.object_list)),
     }
     return page(request, "bulletins/due.html", context)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import FileResponse, HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.urls import path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -14,6 +14,7 @@ from luoshi_server.accounts.models import Member
 from luoshi_server.duties.models import Evidence
 from luoshi_server.duties.queries import evidence_visible_to, visible_to
 from luoshi_server.platform import files
+from luoshi_server.platform.attachments import attachment
 from luoshi_server.platform.errors import NotThere
 from luoshi_server.web.doors import member_of
 
@@ -36,15 +37,7 @@ def evidence(request: HttpRequest, sha256: str, name: str) -> HttpResponseBase:
             return redirect_to_login(request.get_full_path())
         raise NotThere(_("没有这个文件，或您无权查看。"))
     kind = TYPES.get(PurePath(filed.name).suffix.lower(), "application/octet-stream")
-    response = FileResponse(
-        files.open_kept(filed.sha256),
-        as_attachment=True,
-        filename=_safe(filed.name),
-        content_type=kind,
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+    return attachment(files.open_kept(filed.sha256), _safe(filed.name), kind)
 
 
 def _filed(sha256: str, name: str, member: Member | None) -> Evidence | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from datetime import datetime, time
 from typing import Any
 
 from django import forms
@@ -15,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from luoshi.calendars import SHANGHAI
 from luoshi.exchange.cells import safe_cell
 from luoshi_server.accounts.models import Member
 from luoshi_server.accounts.roles import Verb
@@ -24,10 +22,10 @@ from luoshi_server.imports.actions.hand_in import hand_in
 from luoshi_server.imports.exporting import rows_of
 from luoshi_server.imports.models import ImportJob, ImportRow
 from luoshi_server.imports.running import counts
-from luoshi_server.imports.sheets import Sheet, sheet_called, sheets
-from luoshi_server.imports.writing import CSV, XLSX, csv_of, how_to_fill_in, xlsx_of
+from luoshi_server.imports.sheets import Sheet, sheet_called, sheet_for, sheets
+from luoshi_server.imports.writing import CSV, file_of, how_to_fill_in
 from luoshi_server.platform.clock import now
-from luoshi_server.platform.errors import Forbidden, NotThere
+from luoshi_server.platform.errors import NotThere
 from luoshi_server.platform.wording import titled
 from luoshi_server.web.doors import inside, page, paged, try_action
 from luoshi_server.web.links import entry_link
@@ -81,18 +79,11 @@ def _visible(member: Member) -> Any:
     return jobs if member.sees_all else jobs.filter(made_by=member.username)
 
 
-def _sheet(name: str, member: Member) -> Sheet:
-    sheet = sheet_called(name)
-    if not sheet.may_be_imported_by(member):
-        raise Forbidden(_("您的角色不能导入这种表格。"), advice=_("请由有权限的同志办理。"))
-    return sheet
-
-
 @require_http_methods(["GET", "POST"])
 @inside(Verb.IMPORT)
 def import_sheet(request: HttpRequest, name: str, *, member: Member) -> HttpResponse:
     """One kind of table: its template, how it is filled in, and where it is handed in."""
-    sheet = _sheet(name, member)
+    sheet = sheet_for(name, member)
     form = FileForm(request.POST or None, request.FILES or None)
     status = 200
     if request.method == "POST":
@@ -130,7 +121,7 @@ def import_sheet(request: HttpRequest, name: str, *, member: Member) -> HttpResp
 @inside(Verb.IMPORT)
 def import_template(request: HttpRequest, name: str, form: str, *, member: Member) -> HttpResponse:
     """The template of a table, with a row that shows how it is filled in."""
-    sheet = _sheet(name, member)
+    sheet = sheet_for(name, member)
     return _file(sheet, [sheet.example], form, f"template-{name}")
 
 
@@ -138,27 +129,16 @@ def import_template(request: HttpRequest, name: str, form: str, *, member: Membe
 @inside(Verb.IMPORT)
 def export_sheet(request: HttpRequest, name: str, form: str, *, member: Member) -> HttpResponse:
     """What was told of one kind, in the form of its template."""
-    sheet = _sheet(name, member)
+    sheet = sheet_for(name, member)
     period = PeriodForm(request.GET)
     asked = period.cleaned_data if period.is_valid() else {}
-    rows = rows_of(
-        sheet,
-        by=member,
-        since=_midnight(asked.get("since")),
-        until=_midnight(asked.get("until"), last=True),
-    )
+    rows = rows_of(sheet, by=member, since=asked.get("since"), until=asked.get("until"))
     return _file(sheet, rows, form, f"{name}-{now():%Y%m%d}")
 
 
-def _midnight(day: Any, *, last: bool = False) -> datetime | None:
-    if day is None:
-        return None
-    return datetime.combine(day, time.max if last else time.min, SHANGHAI)
-
-
 def _file(sheet: Sheet, rows: Any, form: str, name: str) -> HttpResponse:
-    content = csv_of(sheet, rows) if form == "csv" else xlsx_of(sheet, rows)
-    response = HttpResponse(content, content_type=CSV if form == "csv" else XLSX)
+    content, media = file_of(sheet, rows, form)
+    response = HttpResponse(content, content_type=media)
     response["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
     return response
 
